@@ -1,6 +1,7 @@
 import { ACCOUNT_SENTENCES } from "./error-sentences/accounts";
 import { CHECK_IN_SENTENCES } from "./error-sentences/check-in";
 import { EVENT_SENTENCES } from "./error-sentences/events";
+import { FEEDBACK_SENTENCES } from "./error-sentences/feedback";
 import { INVITATION_SENTENCES } from "./error-sentences/invitations";
 import { LIMIT_SENTENCES } from "./error-sentences/limits";
 import { MESSAGE_SENTENCES } from "./error-sentences/messages";
@@ -26,6 +27,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...ACCOUNT_SENTENCES,
   ...CHECK_IN_SENTENCES,
   ...EVENT_SENTENCES,
+  ...FEEDBACK_SENTENCES,
   ...INVITATION_SENTENCES,
   ...LIMIT_SENTENCES,
   ...MESSAGE_SENTENCES,

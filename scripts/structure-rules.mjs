@@ -191,6 +191,7 @@ export const DOMAIN_GRAPH = {
   analytics: ["rsvps"],
   csv: ["accounts", "rfps"],
   webhooks: ["accounts", "organizations"],
+  feedback: ["events"],
   push: ["accounts", "webhooks"],
   // Who may read an upload follows from what it belongs to.
   attachments: ["accounts", "events", "uploads"],

@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { lazyPart } from "../ui/lazy-part";
+import { WhenQuiet } from "../ui/when-quiet";
 import { AnswerButtons } from "./answer-buttons";
 import { AnswerFace, NoteForHost } from "./answer-face";
 import { Celebration } from "./celebration";
@@ -15,6 +17,8 @@ import { useRsvp } from "./rsvp-provider";
 import { useAwake } from "./use-awake";
 import { useLedger } from "./use-ledger";
 import { WithdrawDialog } from "./withdraw-dialog";
+
+const PushInvite = lazyPart(() => import("../push/push-invite").then((module) => module.PushInvite));
 
 type AnswerCardProps = { rsvp: RsvpOut; onShown: () => void };
 
@@ -74,6 +78,11 @@ function Changes({ rsvp, settled }: { rsvp: RsvpOut; settled: boolean }) {
           editButton={editButton}
         />
       </div>
+      {["waitlisted", "offered"].includes(rsvp.status) && (
+        <WhenQuiet>
+          <PushInvite />
+        </WhenQuiet>
+      )}
       {doing === "withdrawing" && <WithdrawDialog rsvp={rsvp} onClose={end} />}
     </>
   );

@@ -45,6 +45,8 @@ export const EVERY_PAGE: DemoPage[] = [
   { name: "manage, messages", path: event("supper", "/manage/messages"), visitor: "host" },
   { name: "manage, analytics", path: event("photography", "/manage/analytics"), visitor: "host" },
   { name: "manage, analytics of a draft", path: event("repair", "/manage/analytics"), visitor: "host" },
+  { name: "manage, feedback", path: event("photography", "/manage/feedback"), visitor: "host" },
+  { name: "feedback on a past event", path: event("photography", "/feedback"), visitor: "ana" },
   { name: "edit, with questions", path: event("garden", "/edit"), visitor: "moderator" },
   { name: "manage, dates", path: event("chess", "/manage/dates"), visitor: "host" },
   { name: "manage, settings", path: event("supper", "/manage/settings"), visitor: "host" },

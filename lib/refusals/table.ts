@@ -2,6 +2,7 @@ import { ACCOUNT_REFUSALS } from "./accounts";
 import { CHECK_IN_REFUSALS } from "./check-in";
 import type { Declared, ErrorCode } from "./declare";
 import { EVENT_REFUSALS } from "./events";
+import { FEEDBACK_REFUSALS } from "./feedback";
 import { INVITATION_REFUSALS } from "./invitations";
 import { LIMIT_REFUSALS } from "./limits";
 import { MESSAGE_REFUSALS } from "./messages";
@@ -24,6 +25,7 @@ export const REFUSALS = {
   ...ACCOUNT_REFUSALS,
   ...CHECK_IN_REFUSALS,
   ...EVENT_REFUSALS,
+  ...FEEDBACK_REFUSALS,
   ...INVITATION_REFUSALS,
   ...LIMIT_REFUSALS,
   ...MESSAGE_REFUSALS,

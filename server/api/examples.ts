@@ -9,6 +9,7 @@ import {
   seats,
   summary,
 } from "./examples/facts";
+import { FEEDBACK_EXAMPLES } from "./examples/feedback";
 import { MODERATION_EXAMPLES } from "./examples/moderation";
 import { ORGANIZATION_EXAMPLES } from "./examples/organizations";
 import { OUTREACH_EXAMPLES } from "./examples/outreach";
@@ -203,6 +204,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...OUTREACH_EXAMPLES,
   ...OWN_INVITATION_EXAMPLES,
   ...SESSION_EXAMPLES,
+  ...FEEDBACK_EXAMPLES,
   ...SCHEDULE_EXAMPLES,
   ...UPLOAD_EXAMPLES,
   ...VENUE_EXAMPLES,

@@ -33,7 +33,6 @@ export function openApiDocument(): OpenAPIObject {
           "Schedule",
           "Feedback",
           "Claim links",
-          "Check-in",
           "Invitations",
           "Messages",
           "Calendar",

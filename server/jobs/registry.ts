@@ -1,3 +1,4 @@
+import { askForFeedback } from "./ask-for-feedback";
 import { checkInvariants } from "./check-invariants";
 import { collectUploadsJob } from "./collect-uploads";
 import type { Job } from "./define";
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   sendMessages,
   sendReminders,
   remindOfSessions,
+  askForFeedback,
   settleChanges,
   expireOffers,
   serveDoors,

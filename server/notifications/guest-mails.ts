@@ -4,7 +4,7 @@ import { type SessionNews, sessionNews } from "../domains/sessions/changes/polic
 import type { MailContent } from "./layout";
 import { askedMail, displacedMail, offerEndingMail, offerExpiredMail, offeredMail } from "./offer-mails";
 import type { PositionedFacts } from "./positions";
-import { reminderContent, rescheduledContent } from "./reminder-mails";
+import { feedbackContent, reminderContent, rescheduledContent } from "./reminder-mails";
 import type { RsvpMailFacts, SessionRsvpFacts } from "./rsvp-facts";
 import {
   approvedMail,
@@ -90,6 +90,7 @@ const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
   "rsvp.offer-ending": (about) => offerEndingMail(offer(about), about.now),
   "rsvp.offer-expired": plain(offerExpiredMail),
   "event.reminder": ({ facts, minutesBefore, now }) => reminderContent(facts, minutesBefore, now),
+  "feedback.asked": plain(feedbackContent),
   "event.rescheduled": ({ facts, now }) =>
     rescheduledContent([{ about: facts, changes: sampleChange(facts, now) }], now),
   "event.cancelled": plain(cancelledMail),

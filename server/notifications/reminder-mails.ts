@@ -2,6 +2,7 @@ import { isolate } from "../../lib/clean-text";
 import { formatEventTime, formatTime, relativeDay } from "../../lib/dates";
 import { counted } from "../../lib/plural";
 import { changeSentence, changeTitle, type FactChange } from "../domains/events/changes/policy";
+import { appUrl } from "./app-url";
 import type { MailContent } from "./layout";
 import type { RsvpMailFacts } from "./rsvp-facts";
 import { mailAbout, seatsOf } from "./rsvp-mails";
@@ -27,6 +28,25 @@ export function reminderContent(facts: RsvpMailFacts, minutesBefore: number, now
     ],
     action: "See your RSVP",
   });
+}
+
+/** Sessions that an email names; the page has all. */
+const SESSIONS_MAX = 10;
+
+/** Asks a person who was there how it was. @param facts.sessions the titles of those in which they had a seat */
+export function feedbackContent(facts: RsvpMailFacts & { sessions?: string[] }, now: Date): MailContent {
+  const { event, sessions = [] } = facts;
+  const named = sessions.slice(0, SESSIONS_MAX).map((title) => `• ${isolate(title)}`);
+  const more = sessions.length > SESSIONS_MAX ? ["…"] : [];
+  const mail = mailAbout(facts, now, {
+    subject: `How was ${isolate(event.title)}?`,
+    paragraphs: [
+      "Thanks for coming. Your stars and a few words help the host. You can stay anonymous.",
+      ...(named.length > 0 ? [["You can rate your sessions too:", ...named, ...more].join("\n")] : []),
+    ],
+    action: "Give feedback",
+  });
+  return { ...mail, action: { ...mail.action, url: appUrl(`/events/${event.slug}/feedback`) } };
 }
 
 /** An RSVP, and the changes of its event's time and place that are new to the person. */

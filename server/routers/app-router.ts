@@ -9,6 +9,7 @@ import { checkInRouter } from "./check-in";
 import { claimsRouter } from "./claims";
 import { csvRouter } from "./csv";
 import { eventsRouter } from "./events";
+import { feedbackRouter } from "./feedback";
 import { invitationRefusalsRouter } from "./invitation-refusals";
 import { invitationsRouter } from "./invitations";
 import { mailboxRouter } from "./mailbox";
@@ -43,6 +44,7 @@ export const appRouter = router({
   claims: claimsRouter,
   csv: csvRouter,
   events: eventsRouter,
+  feedback: feedbackRouter,
   invitationRefusals: invitationRefusalsRouter,
   invitations: invitationsRouter,
   mailbox: mailboxRouter,

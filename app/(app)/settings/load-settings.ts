@@ -2,8 +2,8 @@ import { serverCaller } from "@/server/trpc/caller";
 
 /** Everything that the settings begin with. */
 export async function loadSettings() {
-  const { accounts, calendar, invitationRefusals, notifications } = await serverCaller();
-  const [me, address, signIns, tokens, feed, preferences, { phone }, refusals] = await Promise.all([
+  const { accounts, calendar, invitationRefusals, notifications, push } = await serverCaller();
+  const [me, address, signIns, tokens, feed, preferences, { phone }, refusals, { key }] = await Promise.all([
     accounts.me(),
     accounts.address.pending(),
     accounts.signIns.list(),
@@ -12,6 +12,7 @@ export async function loadSettings() {
     notifications.preferences.get(),
     accounts.phone.current(),
     invitationRefusals.mine(),
+    push.key(),
   ]);
-  return { me, address, signIns, tokens, feed, preferences, phone, refusals };
+  return { me, address, signIns, tokens, feed, preferences, phone, refusals, hasPush: key !== null };
 }

@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   if (!(await getViewer())) redirect("/sign-in?callbackUrl=/settings");
-  const { me, address, signIns, tokens, feed, preferences, phone, refusals } = await loadSettings();
+  const { me, address, signIns, tokens, feed, preferences, phone, refusals, hasPush } = await loadSettings();
   const rendered = { timeZone: me.timeZone, renderedAt: new Date().toISOString() };
   return (
     <Container className="space-y-8">
@@ -36,7 +36,7 @@ export default async function SettingsPage() {
       </SettingsSection>
       <AddressSection email={me.email} hasPassword={me.hasPassword} initial={address.pending} />
       <SignInSections email={me.email} hasPassword={me.hasPassword} choices={oauthChoices()} />
-      <NotificationsSection preferences={preferences} />
+      <NotificationsSection preferences={preferences} hasPush={hasPush} />
       <RefusalsSection initial={refusals} confirmed={me.emailVerified} />
       <PhoneSection phone={phone} />
       <CalendarFeedSection url={feed.url} />

@@ -8,6 +8,7 @@ import {
   ListOrdered,
   Mail,
   MailPlus,
+  MessageSquare,
   Settings2,
   Users,
   UsersRound,
@@ -39,6 +40,7 @@ export function ManageFrame({ children }: { children: ReactNode }) {
       label: "Analytics",
       icon: <ChartNoAxesCombined aria-hidden="true" />,
     },
+    { href: `${base}/feedback`, label: "Feedback", icon: <MessageSquare aria-hidden="true" /> },
     { href: `${base}/activity`, label: "Activity", icon: <History aria-hidden="true" /> },
     { href: `${base}/settings`, label: "Settings", icon: <Settings2 aria-hidden="true" /> },
   ];

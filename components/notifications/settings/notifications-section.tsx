@@ -1,10 +1,18 @@
 import { SettingsSection } from "@/components/accounts/settings/section";
+import { PushColumns } from "@/components/push/push-columns";
+import { PushDevices } from "@/components/push/push-devices";
 import type { Preferences } from "@/server/domains/notifications/preferences/schema";
 import { PreferenceTable } from "./preference-table";
 import { QuietHoursForm } from "./quiet-hours-form";
 
+type NotificationsSectionProps = {
+  preferences: Preferences;
+  /** Whether the site sends push messages. */
+  hasPush: boolean;
+};
+
 /** A person's notification settings and quiet hours. */
-export function NotificationsSection({ preferences }: { preferences: Preferences }) {
+export function NotificationsSection({ preferences, hasPush }: NotificationsSectionProps) {
   const { quiet, timeZone } = preferences;
   return (
     <SettingsSection
@@ -13,7 +21,10 @@ export function NotificationsSection({ preferences }: { preferences: Preferences
       description="Choose what you get and where. Changes save automatically."
     >
       <div className="space-y-8">
-        <PreferenceTable {...preferences} />
+        <PushColumns hasPush={hasPush}>
+          <PreferenceTable {...preferences} />
+        </PushColumns>
+        {hasPush && <PushDevices />}
         <QuietHoursForm quiet={quiet} timeZone={timeZone} />
       </div>
     </SettingsSection>

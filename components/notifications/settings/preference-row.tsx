@@ -6,7 +6,13 @@ import { PreferenceSwitch } from "./preference-switch";
 import { CHANNEL_LABELS, WHY_ALWAYS } from "./preference-words";
 
 /** The columns of the table on wide screens; on narrow ones the switches stand below what they are for. */
-export const COLUMNS = "grid grid-cols-3 sm:grid-cols-[minmax(0,1fr)_repeat(3,5rem)]";
+export const COLUMNS =
+  "grid grid-cols-3 sm:grid-cols-[minmax(0,1fr)_repeat(3,5rem)] group-data-push/push:grid-cols-4 sm:group-data-push/push:grid-cols-[minmax(0,1fr)_repeat(4,5rem)]";
+/** A column for push messages is there where the browser can get them. */
+export const shownIf = (channel: Channel, display: "flex" | "block"): string => {
+  if (channel !== "push") return display;
+  return display === "flex" ? "hidden group-data-push/push:flex" : "hidden group-data-push/push:block";
+};
 
 /** One kind of notification and its channels. */
 export function PreferenceRow({ row, hasPhone }: { row: KindPreferences; hasPhone: boolean }) {
@@ -19,12 +25,12 @@ export function PreferenceRow({ row, hasPhone }: { row: KindPreferences; hasPhon
       aria-labelledby={id}
       className={`${COLUMNS} items-center gap-y-2 border-border border-t py-3`}
     >
-      <div className="col-span-3 pr-4 text-sm sm:col-span-1">
+      <div className="col-span-full pr-4 text-sm sm:col-span-1">
         <p id={id}>{row.label}</p>
         {why && <p className="text-muted text-xs">{why}</p>}
       </div>
-      {CHANNELS.filter((channel) => channel !== "push").map((channel) => (
-        <div key={channel} className="flex flex-col gap-1 sm:items-center">
+      {CHANNELS.map((channel) => (
+        <div key={channel} className={`${shownIf(channel, "flex")} flex-col gap-1 sm:items-center`}>
           <span aria-hidden="true" className="text-muted text-xs sm:hidden">
             {CHANNEL_LABELS[channel]}
           </span>

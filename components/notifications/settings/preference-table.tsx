@@ -1,7 +1,7 @@
 import { groupBy } from "@/lib/group-by";
 import { CHANNELS } from "@/server/domains/notifications/kinds/schema";
 import type { Preferences } from "@/server/domains/notifications/preferences/schema";
-import { COLUMNS, PreferenceRow } from "./preference-row";
+import { COLUMNS, PreferenceRow, shownIf } from "./preference-row";
 import { CHANNEL_LABELS, TOPIC_LABELS } from "./preference-words";
 
 /** Every kind of notification, by what it is about. */
@@ -13,8 +13,10 @@ export function PreferenceTable({ kinds, hasPhone }: Pick<Preferences, "kinds" |
         className={`${COLUMNS} pb-1 text-muted text-xs max-sm:hidden sm:[&>span]:text-center`}
       >
         <span />
-        {CHANNELS.filter((channel) => channel !== "push").map((channel) => (
-          <span key={channel}>{CHANNEL_LABELS[channel]}</span>
+        {CHANNELS.map((channel) => (
+          <span key={channel} className={shownIf(channel, "block")}>
+            {CHANNEL_LABELS[channel]}
+          </span>
         ))}
       </div>
       <div className="space-y-6">

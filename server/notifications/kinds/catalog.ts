@@ -1,6 +1,7 @@
 import { isKindName, type KindName } from "../../domains/notifications/kinds/schema";
 import { changeKind } from "./changes";
 import { eventKinds } from "./events";
+import { feedbackKind } from "./feedback";
 import { holdKinds } from "./holds";
 import { requestedKind, webhookDisabledKind } from "./hosting";
 import { invitationKind } from "./invitations";
@@ -28,6 +29,7 @@ const KINDS: Readonly<Record<KindName, Kind>> = {
   "event.rescheduled": changeKind,
   "event.message": messageKind,
   "event.invitation": invitationKind,
+  "feedback.asked": feedbackKind,
   "host.requested": requestedKind,
   "host.handed-over": handedOverKind,
   "host.event-cancelled": calledOffKind,

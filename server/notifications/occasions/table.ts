@@ -4,6 +4,7 @@ import { type FactTable, handlerOf, NOTHING, type Nothing } from "../../outbox/f
 import type { Fact } from "../../outbox/sink";
 import { type RsvpMailFacts, readRsvpMailFacts } from "../rsvp-facts";
 import { changeOccasions } from "./changes";
+import { feedbackOccasions } from "./feedback";
 import { cancelledOccasions, reminderOccasions, restoredOccasions } from "./guests";
 import { entryOccasions, movedUpOccasions, queueOccasions } from "./holds";
 import { newHostOccasions, ownerOccasions, teamOccasions } from "./hosts";
@@ -54,7 +55,7 @@ export const QUEUES = {
   "session.restored": "announcements",
   "change.session-settled": "announcements",
   "reminder.session-due": "announcements",
-  "feedback.due": NOTHING,
+  "feedback.due": "announcements",
   "access.ended": NOTHING,
   "account.renamed": NOTHING,
   "change.settled": "announcements",
@@ -139,7 +140,7 @@ const OCCASIONS: {
   "session.restored": calledOffOccasions,
   "change.session-settled": sessionChangeOccasions,
   "reminder.session-due": sessionReminderOccasions,
-  "feedback.due": NOTHING,
+  "feedback.due": feedbackOccasions,
   "access.ended": NOTHING,
   "account.renamed": NOTHING,
   "change.settled": changeOccasions,

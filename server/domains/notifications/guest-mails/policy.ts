@@ -104,6 +104,11 @@ const MAILS: Record<GuestMailKind, Row> = {
     hasCalendarFile: true,
     when: () => "You restore the event after cancelling it",
   },
+  "feedback.asked": {
+    stage: "event",
+    status: "confirmed",
+    when: () => "The event ended an hour ago and a guest who was there hasn't given feedback",
+  },
   "rsvp.registered": {
     stage: "host",
     status: "offered",

@@ -21,6 +21,7 @@ const IS_AUTOMATIC = {
   "event.rescheduled": true,
   "event.cancelled": true,
   "event.restored": true,
+  "feedback.asked": true,
   "rsvp.registered": true,
   "rsvp.displaced": true,
   "rsvp.removed": true,

@@ -138,6 +138,12 @@ export const NOTIFICATION_KINDS = {
     channels: { ...told, email: "always" },
     lane: "bulk",
   },
+  "feedback.asked": {
+    topic: "events",
+    label: "A host asks how an event was",
+    channels: told,
+    lane: "bulk",
+  },
   "host.requested": {
     topic: "hosting",
     label: "A guest requests a seat at your event",

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Event_endsAt_idx" ON "Event"("endsAt");
