@@ -49,6 +49,8 @@ export const EVERY_PAGE: DemoPage[] = [
   { name: "feedback on a past event", path: event("photography", "/feedback"), visitor: "ana" },
   { name: "edit, with questions", path: event("garden", "/edit"), visitor: "moderator" },
   { name: "manage, dates", path: event("chess", "/manage/dates"), visitor: "host" },
+  { name: "manage, sessions", path: event("conference", "/manage/sessions"), visitor: "organizer" },
+  { name: "manage, sessions, none yet", path: event("supper", "/manage/sessions"), visitor: "host" },
   { name: "manage, settings", path: event("supper", "/manage/settings"), visitor: "host" },
   { name: "manage, draft", path: event("repair", "/manage"), visitor: "host" },
   { name: "my events", path: "/me", visitor: "ana" },

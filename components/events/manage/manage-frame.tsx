@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  CalendarClock,
   CalendarSync,
   ChartNoAxesCombined,
   History,
@@ -32,6 +33,7 @@ export function ManageFrame({ children }: { children: ReactNode }) {
       ...(seats.waitlistLength > 0 && { count: seats.waitlistLength }),
     },
     { href: `${base}/groups`, label: "Groups", icon: <UsersRound aria-hidden="true" /> },
+    { href: `${base}/sessions`, label: "Sessions", icon: <CalendarClock aria-hidden="true" /> },
     { href: `${base}/dates`, label: "Dates", icon: <CalendarSync aria-hidden="true" /> },
     { href: `${base}/invitations`, label: "Invitations", icon: <MailPlus aria-hidden="true" /> },
     { href: `${base}/messages`, label: "Messages", icon: <Mail aria-hidden="true" /> },
