@@ -27,8 +27,10 @@ type SessionBlockProps = {
 };
 
 const GAP_PX = 3;
-/** Lower blocks have one line. */
-const TALL_PX = 46;
+/** From these heights on a block has a second line, a third, and its warnings in words. */
+const TALL_PX = 44;
+const TALLER_PX = 62;
+const TALLEST_PX = 96;
 
 /** A session at its time in its room. A click opens it. */
 export function SessionBlock({
@@ -86,7 +88,7 @@ export function SessionBlock({
         height < TALL_PX && "justify-center py-0",
       )}
     >
-      <span className="flex min-w-0 items-center gap-1">
+      <span className="flex min-w-0 shrink-0 items-center gap-1">
         {warnings.length > 0 && (
           <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0 text-warning" />
         )}
@@ -94,11 +96,13 @@ export function SessionBlock({
       </span>
       {height >= TALL_PX && (
         <>
-          <span className="truncate text-muted tabular-nums">
+          <span className="shrink-0 truncate text-muted tabular-nums">
             {draftWords ? draftWords.split(",")[0] : spanWords(session, day.timeZone)}
           </span>
-          <span className="truncate text-muted tabular-nums">{takenWords(session)}</span>
-          {warnings.slice(0, 2).map((warning) => (
+          {height >= TALLER_PX && (
+            <span className="shrink-0 truncate text-muted tabular-nums">{takenWords(session)}</span>
+          )}
+          {(height >= TALLEST_PX ? warnings.slice(0, 2) : []).map((warning) => (
             <span key={`${warning.kind} ${warning.name}`} className="line-clamp-2 text-warning">
               {warningWords(warning)}
             </span>
