@@ -37,7 +37,9 @@ export function memoryEngine(terms: PoolTerms): Engine {
     for (let length = 1; ; length++) {
       const waiters = line.slice(0, length);
       const queue = { waiters, complete: waiters.length < length, smallestParty };
-      const rsvps = state.rsvps.filter((row) => row.status !== "waitlisted" || isNamed(row, requests));
+      const rsvps = state.rsvps.filter(
+        (row) => row.status !== "waitlisted" || row.onSiteAt !== null || isNamed(row, requests),
+      );
       try {
         const beside = {
           holders: new Set<string>(),

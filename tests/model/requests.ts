@@ -28,6 +28,7 @@ const MEANT: Partial<Record<Ask["kind"], RsvpStatus[]>> = {
   prioritize: ["waitlisted"],
   "check-in": ["confirmed"],
   "undo-check-in": ["confirmed"],
+  "wait-at-door": ["waitlisted"],
   claim: ["waitlisted", "offered", "pending", "cancelled"],
 };
 
@@ -36,7 +37,8 @@ export function requestOf(ask: Ask, pool: NaivePool, names: Names, now: Date): S
   const actorId = names.userIds[0] ?? null;
   switch (ask.kind) {
     case "sweep":
-      return { kind: "sweep", actorId: null };
+    case "serve-door":
+      return { kind: ask.kind, actorId: null };
     case "register": {
       const members = ask.members.map(({ who, guests }) => ({ ...personAt(names, who), guests }));
       return { kind: "register", actorId, members, mode: ask.allOrNothing ? "allOrNothing" : "asManyAsFit" };

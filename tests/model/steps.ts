@@ -20,6 +20,7 @@ type OfOnePerson =
   | { kind: "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar" }
   | { kind: "prioritize"; priority: number }
   | { kind: "check-in" | "undo-check-in"; members: number[] | undefined }
+  | { kind: "wait-at-door" }
   | { kind: "claim"; link: number; guests: number };
 
 /**
@@ -32,6 +33,7 @@ export type Ask =
   | { kind: "open-claim"; link: number; seats: number; minutes: number }
   | { kind: "close-claim"; link: number; aim: boolean }
   | { kind: "terms"; change: TermsChange; moving: "nobody" | "them" | "others" }
+  | { kind: "serve-door" }
   | { kind: "sweep" };
 
 /** Time passes; then requests are made in one list, or an account is banned or pardoned. */
@@ -78,6 +80,12 @@ const oneTerm: fc.Arbitrary<TermsChange> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ cutoffMinutes: fc.constantFrom(0, 60, 720) }) },
   { weight: 1, arbitrary: fc.record({ closesIn: fc.oneof(fc.constant(null), hoursFromNow) }) },
   { weight: 1, arbitrary: fc.record({ opensIn: fc.constantFrom(null, null, -60, 30) }) },
+  { weight: 1, arbitrary: fc.record({ doorMinutes: fc.constantFrom(null, 0, 5) }) },
+  // The doors of an event that is going on.
+  {
+    weight: 2,
+    arbitrary: fc.record({ startsIn: fc.constant(-60), doorMinutes: fc.constantFrom(0, 30, 90) }),
+  },
   { weight: 1, arbitrary: fc.record({ startsIn: fc.constantFrom(-300, -60, 20, 600, 1_440, 2_880) }) },
   {
     weight: 1,
@@ -133,6 +141,7 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
       members: fc.option(fc.uniqueArray(fc.nat(3), { maxLength: 3 }), { nil: undefined }),
     }),
   },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("wait-at-door"), ...aimed }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("claim"), ...aimed, link, guests }) },
   {
     weight: 2,
@@ -160,7 +169,7 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
       moving: fc.constantFrom("nobody", "them", "them", "others"),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("sweep") }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("sweep", "serve-door") }) },
 ) as fc.Arbitrary<Ask>;
 
 const minutes = fc.oneof(
