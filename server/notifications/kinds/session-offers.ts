@@ -1,3 +1,4 @@
+import { isolate } from "../../../lib/clean-text";
 import { counted } from "../../../lib/plural";
 import { countOfferDelivery } from "../../metrics";
 import { appUrl } from "../app-url";
@@ -18,7 +19,7 @@ const until = (facts: SessionRsvpFacts, now: Date) =>
 
 const variables = (facts: SessionRsvpFacts, to: Recipient, now: Date) => ({
   name: to.name,
-  what: `${facts.session.title} (${facts.event.title})`,
+  what: `${isolate(facts.session.title)} (${isolate(facts.event.title)})`,
   until: until(facts, now),
   link: appUrl(schedulePath(facts)),
 });
