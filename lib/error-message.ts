@@ -36,7 +36,6 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...REQUEST_SENTENCES,
   ...RFP_SENTENCES,
   ...RSVP_SENTENCES,
-  ...SESSION_SENTENCES,
   ...SITE_SENTENCES,
   ...UPLOAD_SENTENCES,
   ...SESSION_SENTENCES,
