@@ -69,9 +69,6 @@ export function SessionBlock({
       {...handlers}
       onFocus={({ currentTarget }) => onFocus(currentTarget)}
       aria-describedby="grid-help"
-      aria-label={[`${session.title}, ${place}`, takenWords(session), ...warnings.map(warningWords)].join(
-        ". ",
-      )}
       style={{
         top,
         height,
@@ -88,7 +85,10 @@ export function SessionBlock({
         height < TALL_PX && "justify-center py-0",
       )}
     >
-      <span className="flex min-w-0 shrink-0 items-center gap-1">
+      <span className="sr-only">
+        {[`${session.title}, ${place}`, takenWords(session), ...warnings.map(warningWords)].join(". ")}
+      </span>
+      <span aria-hidden="true" className="flex min-w-0 shrink-0 items-center gap-1">
         {warnings.length > 0 && (
           <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0 text-warning" />
         )}
@@ -96,14 +96,20 @@ export function SessionBlock({
       </span>
       {height >= TALL_PX && (
         <>
-          <span className="shrink-0 truncate text-muted tabular-nums">
+          <span aria-hidden="true" className="shrink-0 truncate text-muted tabular-nums">
             {draftWords ? draftWords.split(",")[0] : spanWords(session, day.timeZone)}
           </span>
           {height >= TALLER_PX && (
-            <span className="shrink-0 truncate text-muted tabular-nums">{takenWords(session)}</span>
+            <span aria-hidden="true" className="shrink-0 truncate text-muted tabular-nums">
+              {takenWords(session)}
+            </span>
           )}
           {(height >= TALLEST_PX ? warnings.slice(0, 2) : []).map((warning) => (
-            <span key={`${warning.kind} ${warning.name}`} className="line-clamp-2 text-warning">
+            <span
+              aria-hidden="true"
+              key={`${warning.kind} ${warning.name}`}
+              className="line-clamp-2 text-warning"
+            >
               {warningWords(warning)}
             </span>
           ))}
