@@ -10,6 +10,7 @@ const OF_API = new Map([
   ["health", READ],
   ["metrics", READ],
   ["no-invitations", [...READ, "POST"]],
+  ["oembed", READ],
   ["pusher", ["POST"]],
   ["unsubscribe", [...READ, "POST"]],
 ]);

@@ -10,7 +10,7 @@ const links = [
 /** The end of every page. */
 export function Footer() {
   return (
-    <footer className="mt-auto border-border border-t">
+    <footer className="mt-auto print:hidden border-border border-t">
       <div className="mx-auto flex max-w-wide flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 text-muted text-sm sm:px-6">
         <p>Turnout. Events that are never overbooked.</p>
         <div className="flex items-center gap-6">

@@ -20,7 +20,7 @@ const siblings = ["/events", "/events/new", "/venues", "/me", "/hosting"];
 /** The bar that every page begins with. */
 export function TopBar({ viewer, search, notifications }: TopBarProps) {
   return (
-    <header className="sticky top-0 z-40 border-border border-b bg-background/85 backdrop-blur-md">
+    <header className="sticky top-0 z-40 print:hidden border-border border-b bg-background/85 backdrop-blur-md">
       <div className="mx-auto flex h-14 max-w-wide items-center gap-2 px-4 sm:gap-3 sm:px-6">
         <Logo compact />
         <nav aria-label="Main" className="ml-4 hidden md:block">

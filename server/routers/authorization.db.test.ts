@@ -341,6 +341,8 @@ const ROWS: Record<string, Row> = {
   "schedule.cancel": { access: "event-guest", input: ofSession },
   "schedule.mine": { access: "event-guest", input: ofSession },
   "schedule.ofEvent": { access: "event-guest", input: ofEvent },
+  "schedule.booked": { access: "event-guest", input: ofEvent },
+  "schedule.agenda": { access: "event-viewer", input: ofEvent },
   "schedule.next": { access: "signed-in", input: nothing },
   "series.applyToFollowing": {
     access: "event-cohost",

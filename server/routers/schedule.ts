@@ -1,9 +1,16 @@
 import { findMyRsvp, getSeats } from "../domains/rsvps/queries";
 import { myRsvpOut, newRsvpAnswerOut, rsvpAnswerOut } from "../domains/rsvps/schema";
+import { listBookedSessions, readOutline } from "../domains/schedule/agenda.queries";
 import { cancelSessionRsvp, rsvpToSession } from "../domains/schedule/commands";
 import { listMyNextSessions, listMySchedule } from "../domains/schedule/queries";
 import * as schema from "../domains/schedule/schema";
-import { eventGuestProcedure, router, sessionGuestProcedure, signedInProcedure } from "../trpc/procedures";
+import {
+  eventGuestProcedure,
+  eventProcedure,
+  router,
+  sessionGuestProcedure,
+  signedInProcedure,
+} from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 
 const rest = restUnder("Schedule");
@@ -43,6 +50,26 @@ export const scheduleRouter = router({
     .query(async ({ ctx: { db, event, viewer, now } }) => ({
       items: await listMySchedule(db, { eventId: event.id, userId: viewer.id, now }),
     })),
+
+  booked: eventGuestProcedure
+    .meta(rest("GET", "/events/{eventId}/my-schedule/sessions", "One's own sessions of an event, in full"))
+    .input(schema.myScheduleInput)
+    .output(schema.bookedOut)
+    .query(async ({ ctx: { db, event, viewer, now } }) => ({
+      items: await listBookedSessions(db, { eventId: event.id, userId: viewer.id, now }),
+    })),
+
+  agenda: eventProcedure
+    .meta({
+      openapi: {
+        ...rest("GET", "/events/{eventId}/agenda", "The days, tracks, rooms and types of an event's sessions")
+          .openapi,
+        protect: false,
+      },
+    })
+    .input(schema.myScheduleInput)
+    .output(schema.agendaOut)
+    .query(({ ctx: { db, event } }) => readOutline(db, event.id)),
 
   next: signedInProcedure
     .meta(rest("GET", "/users/my-sessions", "One's own next sessions of all events"))

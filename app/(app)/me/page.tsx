@@ -7,6 +7,7 @@ import { HostedEvents } from "@/components/rsvps/mine/hosted-events";
 import { LedLinks } from "@/components/rsvps/mine/led-links";
 import { MyRsvps } from "@/components/rsvps/mine/my-rsvps";
 import { WhenTabs } from "@/components/rsvps/mine/when-tabs";
+import { NextSessions } from "@/components/schedule/next-sessions";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { siteOrigin } from "@/server/auth";
@@ -15,17 +16,20 @@ import { loadLedLinks } from "./led-links";
 
 export const metadata: Metadata = { title: "My events" };
 
+const NEXT_SESSIONS_MAX = 12;
+
 type Search = { searchParams: Promise<{ when?: string | string[] }> };
 
 export default async function MyEventsPage({ searchParams }: Search) {
   const when = (await searchParams).when === "past" ? "past" : "upcoming";
   const [viewer, caller] = await Promise.all([getViewer(), serverCaller()]);
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent("/me")}`);
-  const [firstPage, hosted, led, invited] = await Promise.all([
+  const [firstPage, hosted, led, invited, sessions] = await Promise.all([
     caller.rsvps.listMine({ when }),
     caller.events.hosting({ show: when, limit: 6 }),
     when === "upcoming" ? loadLedLinks() : null,
     when === "upcoming" ? caller.invitations.waiting() : null,
+    when === "upcoming" ? caller.schedule.next({ limit: NEXT_SESSIONS_MAX }) : null,
   ]);
   const now = new Date();
   return (
@@ -49,6 +53,7 @@ export default async function MyEventsPage({ searchParams }: Search) {
         isInvited={invited !== null && invited.items.length > 0}
         renderedAt={now.toISOString()}
       />
+      {sessions && <NextSessions items={sessions.items} now={now} />}
       {led && <LedLinks {...led} origin={siteOrigin()} renderedAt={now.toISOString()} />}
       <HostedEvents page={hosted} when={when} now={now} />
     </Container>

@@ -1,5 +1,6 @@
 import { eventPath } from "@/components/rsvps/event-path";
 import { RefreshOnceIn } from "@/components/rsvps/refresh-once-in";
+import { AgendaTeaser, type AgendaTeaserProps } from "@/components/sessions/agenda-teaser";
 import type { GuestList } from "@/server/domains/events/guest-list/schema";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { Series } from "@/server/domains/events/series/schema";
@@ -10,15 +11,18 @@ type SurroundingsProps = {
   event: EventDetails;
   invite: string | undefined;
   guests: GuestList;
+  /** Null where the event has no sessions. */
+  program: Pick<AgendaTeaserProps, "sessions" | "hasOwn"> | null;
   /** Null where the event is not part of one. */
   series: Series | null;
   now: Date;
 };
 
-/** What comes after the description: who is coming, and the other dates. */
-export function Surroundings({ event, invite, guests, series, now }: SurroundingsProps) {
+/** What comes after the description: the next sessions, who is coming, and the other dates. */
+export function Surroundings({ event, invite, guests, program, series, now }: SurroundingsProps) {
   return (
     <>
+      {program && <AgendaTeaser event={event} invite={invite} now={now} {...program} />}
       <GuestFaces
         guests={guests}
         href={eventPath({ slug: `${event.slug}/guests` }, invite)}

@@ -1,4 +1,5 @@
 import { EXAMPLE_PARAMS, type Example, event, rsvp, seats } from "./facts";
+import { session } from "./sessions";
 
 const { sessionId } = EXAMPLE_PARAMS;
 const own = { ...rsvp, sessionId, guests: 0, seats: 1, specialRequirements: null, answers: {} };
@@ -29,6 +30,16 @@ export const SCHEDULE_EXAMPLES: Record<string, Example> = {
   "schedule.cancel": { answer: { rsvp: { ...own, status: "cancelled", version: 2 }, seats } },
   "schedule.mine": { answer: { rsvp: own, seats } },
   "schedule.ofEvent": { answer: { items: [scheduled] } },
+  "schedule.booked": { answer: { items: [session] } },
+  "schedule.agenda": {
+    answer: {
+      sessions: 1,
+      days: [{ day: "2026-12-04", sessions: 1 }],
+      tracks: [{ name: "Colour", color: "violet" }],
+      rooms: ["Atelier 4"],
+      types: ["Workshop"],
+    },
+  },
   "schedule.next": {
     query: { limit: "20" },
     answer: {

@@ -21,7 +21,7 @@ const seats = {
   version: 61,
 };
 const noSeats = { ...seats, confirmedSeats: 0, seatsLeft: 50, version: 0 };
-const session = {
+export const session = {
   id: SESSION_PARAMS.sessionId,
   eventId,
   title: "Setting a line by hand",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canEmbed, embedCode, embedSize, readEmbedRequest } from "./embed.policy";
+import { canEmbed, embedAnswer, embedCode, embedSize, readEmbedRequest } from "./embed.policy";
 
 test.each([
   ["public", "published", true],
@@ -34,13 +34,31 @@ const asked = (query: Record<string, string>) => readEmbedRequest(new URLSearchP
 
 test("an oEmbed request names an event of this site by the URL of its page", () => {
   const url = `${origin}/events/jazz-night?invite=x#top`;
-  expect(asked({ url })).toEqual({ slug: "jazz-night", format: "json", maxWidth: null, maxHeight: null });
+  expect(asked({ url })).toEqual({
+    slug: "jazz-night",
+    part: "event",
+    format: "json",
+    maxWidth: null,
+    maxHeight: null,
+  });
   expect(asked({ url, format: "xml", maxwidth: "300", maxheight: "1e3" })).toEqual({
     slug: "jazz-night",
+    part: "event",
     format: "xml",
     maxWidth: 300,
     maxHeight: null,
   });
+});
+
+test("an oEmbed request for a schedule is answered with the schedule's own frame, which is larger", () => {
+  expect(asked({ url: `${origin}/events/jazz-night/schedule/` })).toMatchObject({
+    slug: "jazz-night",
+    part: "schedule",
+  });
+  const event = { slug: "jazz-night", title: "Jazz", host: { id: "1", name: "Ana", imageUrl: null } };
+  const answer = embedAnswer(event, { origin, maxWidth: 600, maxHeight: null, part: "schedule" });
+  expect(answer).toMatchObject({ title: "Schedule of Jazz", width: 600, height: 640 });
+  expect(answer.html).toContain(`src="${origin}/embed/events/jazz-night/schedule"`);
 });
 
 test.each([

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { dayOut } from "../../../lib/days";
 import { opaque } from "../../../lib/text-schema";
 import { id, instantOut } from "../../../lib/wire-schema";
 import { eventKey } from "../events/schema";
 import { rsvpStatus } from "../rsvps/schema";
+import { sessionOut, trackColor } from "../sessions/schema";
 
 const sessionScope = { sessionId: id, invite: opaque(100).optional() };
 const otherSessions = z.array(id).max(20);
@@ -24,6 +26,7 @@ export const sessionRsvpInput = z.strictObject({
 
 export const sessionScopeInput = z.strictObject(sessionScope);
 export const myScheduleInput = z.strictObject({ eventId: eventKey, invite: opaque(100).optional() });
+export const bookedOut = z.object({ items: z.array(sessionOut) });
 export const mySessionsInput = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(50) });
 
 const speakerOut = z.object({ name: z.string(), photoUrl: z.string().nullable() });
@@ -57,3 +60,14 @@ export const mySessionsOut = z.object({
 
 export type ScheduleItem = z.infer<typeof scheduleItemOut>;
 export type ScheduledSession = z.infer<typeof mySessionsOut>["items"][number];
+
+export const agendaOut = z.object({
+  sessions: z.number().int().describe("How many there are, with cancelled ones."),
+  days: z
+    .array(z.object({ day: dayOut, sessions: z.number().int() }))
+    .describe("The days on which sessions start, in the event's zone."),
+  tracks: z.array(z.object({ name: z.string(), color: trackColor })),
+  rooms: z.array(z.string()),
+  types: z.array(z.string()),
+});
+export type AgendaOutline = z.infer<typeof agendaOut>;

@@ -30,16 +30,35 @@ export async function loadAnswer(event: Awaited<ReturnType<typeof loadEvent>>, i
   return { viewer, mine, ledger: items, invitation };
 }
 
-/** Who is coming, and the other dates where the event is one of several. */
+const TEASER_SESSIONS = 4;
+
+/** Who is coming, the next sessions, and the other dates where the event is one of several. */
 export async function loadSurroundings(
   event: Awaited<ReturnType<typeof loadEvent>>,
   invite: string | undefined,
 ) {
   const caller = await serverCaller();
   const scope = { eventId: event.id, ...(invite && { invite }) };
-  const [guests, series] = await Promise.all([
+  const [guests, program, series] = await Promise.all([
     caller.events.guests({ ...scope, limit: FACES_MAX }),
+    loadProgram(scope),
     event.seriesId ? caller.series.get(scope) : null,
   ]);
-  return { guests, series };
+  return { guests, program, series };
+}
+
+/** The next sessions of an event, all of them where they are over, and whether the viewer has some. */
+async function loadProgram(scope: { eventId: string; invite?: string }) {
+  const [caller, viewer] = await Promise.all([serverCaller(), getViewer()]);
+  const { items: any } = await caller.sessions.list({ ...scope, limit: TEASER_SESSIONS });
+  if (any.length === 0) return null;
+  const from = new Date().toISOString();
+  const [next, mine] = await Promise.all([
+    caller.sessions.list({ ...scope, from, status: "scheduled", limit: TEASER_SESSIONS }),
+    viewer ? caller.schedule.ofEvent(scope) : null,
+  ]);
+  return {
+    sessions: next.items.length > 0 ? next.items : any,
+    hasOwn: mine !== null && mine.items.length > 0,
+  };
 }

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { SessionsProvider } from "@/components/sessions/sessions-provider";
+import type { EventDetails } from "@/server/domains/events/schema";
+import type { Guest } from "./sessions-of-viewer";
+
+type SessionsIslandProps = {
+  event: EventDetails;
+  invite: string | undefined;
+  guest: Guest;
+  sessions: readonly { endsAt: string }[];
+  now: Date;
+  children: ReactNode;
+};
+
+/** What is live on pages about sessions, without what the browser need not know of the event. */
+export function SessionsIsland({ event, invite, guest, sessions, now, children }: SessionsIslandProps) {
+  const { id, slug, title, status, visibility, timeZone, viewerRole } = event;
+  const { viewer, rsvp, mine } = guest;
+  return (
+    <SessionsProvider
+      event={{ id, slug, title, status, visibility, timeZone }}
+      invite={invite}
+      viewerId={viewer?.id ?? null}
+      isGuest={rsvp !== null && rsvp.status !== "cancelled"}
+      mayListen={visibility !== "private" || viewerRole !== null || rsvp !== null}
+      initialMine={mine}
+      boundaries={[...new Set(sessions.map(({ endsAt }) => endsAt))]}
+      renderedAt={now.toISOString()}
+    >
+      {children}
+    </SessionsProvider>
+  );
+}
