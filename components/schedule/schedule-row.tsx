@@ -55,9 +55,11 @@ export function ScheduleRow({ item, session }: ScheduleRowProps) {
         </h3>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
           {/* On the screen the button beside it says the same. */}
-          <Badge tone={status.tone} dot className={isButtonSame ? "hidden print:inline-flex" : undefined}>
-            {status.text}
-          </Badge>
+          <span className={isButtonSame ? "hidden print:inline" : "contents"}>
+            <Badge tone={status.tone} dot>
+              {status.text}
+            </Badge>
+          </span>
           {item.type && <bdi>{item.type}</bdi>}
           {item.room && (
             <span className="inline-flex min-w-0 items-center gap-1">

@@ -59,7 +59,7 @@ export function Agenda({ event, agenda, filter, invite, viewerZone, isSignedIn, 
       </div>
       <DayBar
         days={dayLinks({ agenda, shown: days.map(({ day }) => day), path, filter, invite, now })}
-        className="-mx-4 top-14 px-4 sm:-mx-6 sm:px-6"
+        className="-mx-4 top-14 sm:-mx-6"
       />
       {sessions.length === 0 && <NoMatch filter={filter} path={path} invite={invite} />}
       <AgendaDays

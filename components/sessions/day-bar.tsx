@@ -16,7 +16,7 @@ export function DayBar({ days, className }: { days: readonly DayLink[]; classNam
       )}
     >
       <div className={scrollRowStyles}>
-        <ul className="flex w-max gap-1.5">
+        <ul className="flex w-max gap-1.5 px-4 sm:px-6">
           {days.map(({ href, label, isCurrent }) => (
             <li key={href}>
               <Link

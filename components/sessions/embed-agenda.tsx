@@ -35,7 +35,7 @@ export function EmbedAgenda({ event, agenda, filter, now }: EmbedAgendaProps) {
       </header>
       <DayBar
         days={dayLinks({ agenda, shown: days.map(({ day }) => day), path, filter, invite: undefined, now })}
-        className="-mx-4 top-0 px-4 sm:-mx-6 sm:px-6"
+        className="-mx-4 top-0 sm:-mx-6"
       />
       {sessions.length === 0 && (
         <EmptyState title="No sessions yet" description="When the host adds sessions, they appear here." />

@@ -41,8 +41,8 @@ export function SessionCard({ session, seats, action, notes, isCell = false, ...
       <article
         className={cn("flex h-full flex-col gap-3 sm:flex-row sm:gap-6", isCell && "lg:flex-col lg:gap-3")}
       >
-        <div className="min-w-0 flex-1 space-y-2">
-          <SessionFacts session={session} timeZone={card.timeZone} now={card.now} />
+        <div className={cn("min-w-0 flex-1 space-y-2", isCell && "lg:flex-none")}>
+          <SessionFacts session={session} timeZone={card.timeZone} now={card.now} isCell={isCell} />
           <h4 dir="auto" className={cn("text-base leading-snug", isCancelled && "text-muted line-through")}>
             <bdi>{title}</bdi>
           </h4>
@@ -66,7 +66,9 @@ export function SessionCard({ session, seats, action, notes, isCell = false, ...
   );
 }
 
-function SessionFacts({ session, timeZone, now }: Pick<SessionCardProps, "session" | "timeZone" | "now">) {
+type SessionFactsProps = Pick<SessionCardProps, "session" | "timeZone" | "now"> & { isCell: boolean };
+
+function SessionFacts({ session, timeZone, now, isCell }: SessionFactsProps) {
   const { startsAt, endsAt, type, room, track, trackColor } = session;
   const [from, to] = [new Date(startsAt), new Date(endsAt)];
   const isSameDay = dayInZone(from, timeZone) === dayInZone(to, timeZone);
@@ -78,7 +80,8 @@ function SessionFacts({ session, timeZone, now }: Pick<SessionCardProps, "sessio
       </Time>
       {type && <bdi>{type}</bdi>}
       {room && (
-        <span className="inline-flex min-w-0 items-center gap-1">
+        // A cell stands below the name of its room.
+        <span className={cn("inline-flex min-w-0 items-center gap-1", isCell && "lg:sr-only")}>
           <MapPin aria-hidden="true" className="size-3.5 shrink-0" />
           <bdi>{room}</bdi>
         </span>

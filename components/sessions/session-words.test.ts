@@ -71,7 +71,7 @@ test("titles are named in a sentence, those from right to left isolated", () => 
 test("giving up a seat names the session and says when others are waiting for it", () => {
   expect(giveUpWords("confirmed", "Inks", 1)).toMatchObject({
     title: "Give up your seat at Inks?",
-    description: expect.stringContaining("1 person is on the waitlist"),
+    description: expect.stringContaining("1 person is waiting"),
   });
   expect(giveUpWords("confirmed", "Inks", 0).description).toContain("You can RSVP again");
   expect(giveUpWords("waitlisted", "Inks", 3).confirm).toBe("Leave the waitlist");

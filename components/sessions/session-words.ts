@@ -92,14 +92,14 @@ export function giveUpWords(status: RsvpStatus, title: string, waitlistLength: n
       done: `You left the waitlist for ${name}`,
     };
   }
-  const next =
+  const description =
     waitlistLength > 0
-      ? `${counted(waitlistLength, "person", "people")} ${plural(waitlistLength, "is", "are")} on the waitlist, so you may not get it back.`
-      : "You can RSVP again while there's room.";
+      ? `It goes to the next person on the waitlist. ${counted(waitlistLength, "person", "people")} ${plural(waitlistLength, "is", "are")} waiting, so you may not get it back.`
+      : "Someone else can take it. You can RSVP again while there's room.";
   const isOffer = status === "offered";
   return {
     title: `${isOffer ? "Decline your seat at" : "Give up your seat at"} ${name}?`,
-    description: `Your seat goes to someone else. ${next}`,
+    description,
     confirm: isOffer ? "Decline" : "Give up my seat",
     keep: "Keep my seat",
     done: isOffer ? `You declined the seat at ${name}` : `You gave up your seat at ${name}`,

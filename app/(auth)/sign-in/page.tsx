@@ -10,6 +10,7 @@ import { errorMessage } from "@/lib/error-message";
 import { returnPath } from "@/server/domains/accounts/policy";
 import { demoSignIns, isMailboxOpen, losesMail, oauthChoices, reasonOf } from "@/server/sign-in";
 import { getViewer } from "@/server/trpc/caller";
+import { signInPurpose } from "./purpose";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -25,7 +26,10 @@ export default async function SignInPage({ searchParams }: Search) {
   return (
     <AuthPanel
       title="Welcome back"
-      description="Sign in to RSVP, see your place on the waitlist, and run your own events."
+      description={
+        (await signInPurpose(callbackUrl)) ??
+        "Sign in to RSVP, see your place on the waitlist, and run your own events."
+      }
     >
       {losesMail() && <NoEmailNotice />}
       <SignInForm
