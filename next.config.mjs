@@ -45,6 +45,8 @@ export default {
       "./node_modules/@fontsource{,-variable}/noto-*/files/*-{wght,400}-normal.woff2",
     ],
   },
+  // One handler under both addresses: sites keep the one that pages announced first.
+  rewrites: async () => [{ source: "/api/oembed", destination: "/oembed" }],
   // Pages get their Content-Security-Policy in proxy.ts, because it holds a nonce.
   headers: async () => [
     { source: "/:path*", headers: everyAnswer.map(([key, value]) => header(key, value)) },

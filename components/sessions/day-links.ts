@@ -1,7 +1,7 @@
+import type { Agenda } from "./agenda-facts";
 import { type AgendaFilter, agendaHref } from "./agenda-filter";
 import type { DayLink } from "./day-bar";
 import { dateWords } from "./group-agenda";
-import type { Agenda } from "./load-agenda";
 
 type Asked = {
   agenda: Pick<Agenda, "outline" | "day">;

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readAgendaFilter } from "@/components/sessions/agenda-filter";
 import { EmbedAgenda } from "@/components/sessions/embed-agenda";
-import { loadAgenda } from "@/components/sessions/load-agenda";
 import { isolate } from "@/lib/clean-text";
 import { dayInZone } from "@/lib/dates";
 import { canEmbed } from "@/server/domains/announcements/embed.policy";
+import { loadAgenda } from "../../../../(public)/events/[eventId]/load-agenda";
 import { type EventPageProps, loadEvent } from "../../../../(public)/events/[eventId]/shown-event";
 
 /**

@@ -1,8 +1,9 @@
+import type { Agenda } from "@/components/sessions/agenda-facts";
+import type { AgendaFilter } from "@/components/sessions/agenda-filter";
 import type { AgendaOutline } from "@/server/domains/schedule/schema";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
 import { serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
-import type { AgendaFilter } from "./agenda-filter";
 
 /** The most sessions on one page. Larger agendas come by day, and larger days by page. */
 const SESSIONS_PER_PAGE = 200;
@@ -14,15 +15,6 @@ type Asked = {
   filter: AgendaFilter;
   /** The day (in the event's zone) that a large agenda begins with. */
   today: string;
-};
-
-export type Agenda = {
-  outline: AgendaOutline;
-  sessions: SessionDetails[];
-  /** Where the next page begins; null on the last. */
-  nextCursor: string | null;
-  /** The one day shown; null where all are. */
-  day: string | null;
 };
 
 /** The sessions that a filter asks for, and what there is to choose from. For server components only. */
