@@ -1,6 +1,15 @@
 import { restPath } from "../api/routes";
 
-const API = new Set(["auth", "cron", "health", "metrics", "no-invitations", "oembed", "pusher", "unsubscribe"]);
+const API = new Set([
+  "auth",
+  "cron",
+  "health",
+  "metrics",
+  "no-invitations",
+  "oembed",
+  "pusher",
+  "unsubscribe",
+]);
 const PAGES = new Set([
   ...[
     "admin",
