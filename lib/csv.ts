@@ -25,8 +25,19 @@ const FORMULA = /^[\s\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 function csvCell(cell: CsvCell): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "number") return String(cell);
-  if (FORMULA.test(cell)) return quoted(`'${cell}`);
+  if (FORMULA.test(cell)) return quoted(shownText(cell));
   return /[",\r\n]|^\s|\s$/.test(cell) ? quoted(cell) : cell;
+}
+
+/** A text as a spreadsheet shows it: with an apostrophe where it would be a formula. */
+export function shownText(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text of a cell that `shownText` may have written. */
+export function textOfCell(cell: string): string {
+  const rest = cell.slice(1);
+  return cell.startsWith("'") && FORMULA.test(rest) ? rest : cell;
 }
 
 function quoted(text: string): string {

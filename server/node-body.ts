@@ -7,16 +7,16 @@ const READ_OUT_MS = 10_000;
 
 /**
  * The body of a request.
- * @throws DomainError invalid: it is larger than `BODY_BYTES_MAX`, or breaks off
+ * @throws DomainError invalid: it is larger than `bytesMax`, or breaks off
  */
-export async function readNodeBody(req: IncomingMessage): Promise<Uint8Array> {
+export async function readNodeBody(req: IncomingMessage, bytesMax?: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
     // The request must outlive this loop: destroying it would also close the connection that carries the refusal.
     for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      refuseTooLarge(bytes);
+      refuseTooLarge(bytes, bytesMax);
       chunks.push(chunk);
     }
   } catch (error) {

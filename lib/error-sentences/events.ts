@@ -16,7 +16,7 @@ export const EVENT_SENTENCES: SentencesFor<typeof EVENT_REFUSALS> = {
     "The questions of this event have changed in the meantime. Download the file again.",
   "csv.too-large": "This file is larger than 1 MB, so it was not read. Send it in parts.",
   "csv.too-many-rows": ({ rows = 0, rowsMax = 0 }) =>
-    `This list has ${counted(rows, "person", "people")}; send at most ${grouped(rowsMax)} at a time.`,
+    `This list has ${counted(rows, "entry", "entries")}; send at most ${grouped(rowsMax)} at a time.`,
   "csv.unreadable": ({ line = 1 }) =>
     `From line ${grouped(line)} on, this is not a valid CSV. Look for a quotation mark that is never closed.`,
   "csv.workbook": "This is an Excel workbook. Save it as “CSV UTF-8” and choose that file.",

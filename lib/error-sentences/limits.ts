@@ -59,6 +59,7 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
   "session.too-many":
     "You've added a lot of sessions within an hour. Try again in an hour, or import a file.",
   "series.too-many": "You've changed a lot of series within an hour. Try again in an hour.",
+  "session-import.too-many": "You've imported a lot of files within an hour. Try again in an hour.",
   "session-rsvp.too-many": tooManyChanges,
   "sign-in.work-needed":
     "Many people are signing in from this network. Try again in a moment, with JavaScript switched on.",

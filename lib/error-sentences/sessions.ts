@@ -24,6 +24,12 @@ export const SESSION_SENTENCES: SentencesFor<typeof SESSION_REFUSALS> = {
   },
   "session.event-full":
     "The event is full, so its sessions can't be booked. Join the event's waitlist first.",
+  "session.import-columns":
+    "The first line of the file must name its columns: title, start and end, and others as in the file that you download.",
+  "session.import-faulty": ({ counts }) => {
+    const faulty = counts?.error ?? 0;
+    return `Nothing was changed: ${counted(faulty, "row")} can't be imported. Correct the file, then try again.`;
+  },
   "session.limit-reached": ({ sessionsMax = 0 }) =>
     `An event has at most ${counted(sessionsMax, "session")}.`,
   "session.not-found": "There is no such session, or you don't have access to it.",

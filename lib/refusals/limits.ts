@@ -45,6 +45,7 @@ const LIMITS = [
   "rsvp",
   "series",
   "session",
+  "session-import",
   "session-rsvp",
   "sign-in-account",
   "sign-in-address",

@@ -1,3 +1,4 @@
+import type { ImportAnswer } from "@/server/domains/sessions/import/schema";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
 import { type AtField, type AtFields, conflict, invalid, notFound } from "./declare";
 
@@ -14,6 +15,8 @@ export const SESSION_REFUSALS = {
   "session.changed-meanwhile": conflict<{ session: SessionDetails }>(),
   "session.clash": conflict<{ clashes: Clash[] }>(),
   "session.event-full": conflict(),
+  "session.import-columns": invalid(),
+  "session.import-faulty": invalid<ImportAnswer>(),
   "session.limit-reached": conflict<{ sessionsMax: number }>(),
   "session.not-found": notFound(),
   "session.over": conflict(),

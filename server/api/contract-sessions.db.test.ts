@@ -135,3 +135,20 @@ test("a session is read, changed, warned about, exported, deleted and its room r
   expect((await site.call("GET", path)).status).toBe(404);
   expect((await site.call("DELETE", room, { as: host })).status).toBe(200);
 });
+
+test("a program is previewed and imported over REST, also from a file that is larger than other bodies", async () => {
+  const own = await site.event({ capacity: 5 }, { hostId: host.id });
+  const path = `/events/${own.id}/sessions/import`;
+  const long = "x".repeat(9_000);
+  const lines = Array.from({ length: 40 }, (_, n) => `T${n},${long},2027-03-01 10:00,2027-03-01 11:00`);
+  const body = { text: ["title,description,start,end", ...lines].join("\n"), createNames: false };
+  const preview = await site.call("POST", `${path}/preview`, { as: host, body });
+  expect(preview, preview.text).toMatchObject({ status: 200, body: { counts: { new: 40, error: 0 } } });
+  expect((await site.call("POST", path, { as: guest, body })).status).toBe(404);
+  expect((await site.call("POST", path, { as: host, body })).body).toEqual(preview.body);
+  const faulty = { text: "title,start,end\nA,2027-03-28 02:30,2027-03-28 04:00" };
+  expect(await site.call("POST", path, { as: host, body: faulty })).toMatchObject({
+    status: 400,
+    body: { error: { reason: "session.import-faulty", details: { rows: [{ line: 2, outcome: "error" }] } } },
+  });
+});

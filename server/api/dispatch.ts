@@ -5,6 +5,7 @@ import { database } from "../db/client";
 import type { ReadAttachment } from "../domains/attachments/schema";
 import type { attachmentInput } from "../domains/uploads/schema";
 import { DomainError, notFound } from "../errors";
+import { bodyBytesMaxOf } from "../read-body";
 import { currentRequest, inRequest, requestIdFrom } from "../request-scope";
 import { appRouter } from "../routers/app-router";
 import { createContext } from "../trpc/context";
@@ -31,7 +32,7 @@ export type RestRequest = {
   header: (name: string) => string | undefined;
   remoteAddress: string | undefined;
   /** @throws DomainError if the body is too large or breaks off */
-  readBody: () => Promise<Uint8Array>;
+  readBody: (bytesMax: number) => Promise<Uint8Array>;
   /** The body as it comes, unlimited: the reader stops where it has enough. */
   streamBody: () => AsyncIterable<Uint8Array>;
 };
@@ -83,7 +84,7 @@ async function respond(request: RestRequest, requestId: string): Promise<RestRes
   if (!("route" in found)) return unrouted(method, found.allowed, requestId);
   refuseForgery({ method: request.method, header: request.header, allowsNoBody: true });
   const { route } = found;
-  const input = await readInput(request, method, found.params);
+  const input = await readInput(request, found);
   const key = takesKey(route) ? keyIn(request.header(KEY_HEADER)) : undefined;
   const work = () => carryOut(request, requestId, route, input);
   if (key === undefined) return work();
@@ -129,12 +130,13 @@ async function call(
 /** Path params override all other input, so that the answer always concerns the event in the path. */
 async function readInput(
   request: RestRequest,
-  method: string,
-  params: Record<string, string>,
+  { route, params }: { route: RestRoute; params: Record<string, string> },
 ): Promise<Record<string, unknown>> {
+  const { method } = route;
   const query = method === "GET" || method === "DELETE" ? Object.fromEntries(request.query) : {};
-  const body = method === "GET" ? {} : fieldsIn(await request.readBody(), request.header("content-type"));
-  return { ...query, ...body, ...params };
+  if (method === "GET") return { ...query, ...params };
+  const bytes = await request.readBody(bodyBytesMaxOf(route));
+  return { ...query, ...fieldsIn(bytes, request.header("content-type")), ...params };
 }
 
 function answer(route: RestRoute, data: unknown): RestResponse {

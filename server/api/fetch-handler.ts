@@ -22,7 +22,7 @@ async function answer(request: Request, url: URL, path: string): Promise<Respons
     query: url.searchParams,
     header: (name) => request.headers.get(name) ?? undefined,
     remoteAddress: undefined,
-    readBody: () => readFetchBody(request),
+    readBody: (bytesMax) => readFetchBody(request, bytesMax),
     streamBody: () => request.body ?? Readable.from([]),
   });
   const init = { status, headers: { "x-content-type-options": "nosniff", ...headers } };

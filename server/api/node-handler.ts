@@ -37,7 +37,7 @@ async function respond(
       return Array.isArray(value) ? value.join(", ") : value;
     },
     remoteAddress: req.socket.remoteAddress,
-    readBody: () => readNodeBody(req),
+    readBody: (bytesMax) => readNodeBody(req, bytesMax),
     // The request must outlive the reading: destroying it would also close the connection that carries the refusal.
     streamBody: () => req.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>,
   });

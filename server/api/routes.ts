@@ -16,6 +16,8 @@ export type RestRoute = {
   cacheSeconds: ProcedureMeta["cacheSeconds"];
   /** The media type, if the answer is a file. */
   file: ProcedureMeta["file"];
+  /** Whether the body carries a file. */
+  takesFile: ProcedureMeta["takesFile"];
 };
 
 type ProcedureDef = { _def: { meta?: ProcedureMeta } };
@@ -26,12 +28,12 @@ let table: RestRoute[] | undefined;
 export function restRoutes(): RestRoute[] {
   table ??= Object.entries(appRouter._def.procedures as unknown as Record<string, ProcedureDef>)
     .flatMap(([procedure, { _def }]) => {
-      const { openapi, access, bySignIn = false, created, file, cacheSeconds } = _def.meta ?? {};
+      const { openapi, access, bySignIn = false, created, file, takesFile, cacheSeconds } = _def.meta ?? {};
       if (!openapi) return [];
       if (!access) throw new Error(`${procedure} does not say who may call it`);
       const { method, path } = openapi;
       const pattern = patternOf(path);
-      const answers = { answersCreated: created, file, cacheSeconds };
+      const answers = { answersCreated: created, file, takesFile, cacheSeconds };
       return [{ method, path, procedure, pattern, access, bySignIn, ...answers }];
     })
     .sort((a, b) => paramCount(a.path) - paramCount(b.path));

@@ -23,6 +23,7 @@ import {
 } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 import { roomsRouter, speakersRouter, tracksRouter } from "./program";
+import { sessionImportRouter } from "./session-import";
 
 const rest = restUnder("Sessions");
 const open = (path: `/${string}`, summary: string) => ({
@@ -103,6 +104,7 @@ export const sessionsRouter = router({
     .output(fileOut)
     .query(({ ctx }) => getSessionsFile(ctx.db, { event: ctx.event })),
 
+  import: sessionImportRouter,
   rooms: roomsRouter,
   tracks: tracksRouter,
   speakers: speakersRouter,

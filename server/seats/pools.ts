@@ -1,3 +1,4 @@
+import { inParts } from "../db/in-parts";
 import type { Tx } from "../db/transaction";
 import { applySeatList, type SeatAnswer, unwrapAnswer } from "./apply";
 import type { PoolTerms, Seats } from "./facts";
@@ -24,9 +25,6 @@ export async function createPool(
   return pool.id;
 }
 
-/** Rows of one statement: each has some twenty values, and a statement takes 32,767. */
-const POOLS_PER_INSERT = 1_000;
-
 /** `createPool` for many sessions of one event. */
 export async function createSessionPools(
   tx: Tx,
@@ -37,10 +35,8 @@ export async function createSessionPools(
   const own = await tx.seatPool.findFirstOrThrow({ where: { eventId, ...ownPool }, select: { id: true } });
   await lockPool(tx, own.id);
   await tx.seatPool.update({ where: own, data: { hasDependents: true }, select: { id: true } });
-  for (let from = 0; from < pools.length; from += POOLS_PER_INSERT) {
-    const data = pools.slice(from, from + POOLS_PER_INSERT).map((pool) => ({ eventId, ...pool }));
-    await tx.seatPool.createMany({ data });
-  }
+  const rows = pools.map((pool) => ({ eventId, ...pool }));
+  await inParts(rows, (data) => tx.seatPool.createMany({ data }));
 }
 
 /** Deletes the pools of an event without RSVPs, including its sessions'. */

@@ -114,7 +114,7 @@ async function readDisplaceable(tx: Tx, { pool, requests, at }: PoolAsked): Prom
   const capacities = requests.flatMap((request) =>
     request.kind === "terms" && typeof request.terms.capacity === "number" ? [request.terms.capacity] : [],
   );
-  if (capacities.length === 0) return [];
+  if (capacities.length === 0 || neverExceeds(pool, requests, Math.min(...capacities))) return [];
   const excess = pool.confirmedSeats + pool.offeredSeats - Math.min(...capacities);
   return tx.$queryRaw<PooledRow[]>`
     with held as (
@@ -125,6 +125,12 @@ async function readDisplaceable(tx: Tx, { pool, requests, at }: PoolAsked): Prom
     where r."statusAt" >= ${at}::timestamptz or r.id in (
       select id from held order by "statusAt" desc, id desc limit ${Math.max(0, excess)}
     )`;
+}
+
+/** Whether the pool fits the capacity even if all of its queue got seats, so that no seat needs to be given up. */
+function neverExceeds(pool: PoolFacts, requests: SeatRequest[], capacity: number): boolean {
+  if (pool.approvalRequired || requests.some(({ kind }) => kind !== "terms")) return false;
+  return pool.confirmedSeats + pool.offeredSeats + pool.waitlistedSeats <= capacity;
 }
 
 /** Whether the list ends approval, which admits the open requests. */

@@ -47,6 +47,8 @@ export type ProcedureMeta = OpenApiMeta & {
    * which the output describes.
    */
   file?: "text/csv" | "text/calendar" | "image/svg+xml" | "attachment";
+  /** The input carries a file as text, so the body may be larger. Over tRPC only where the call is not in a batch. */
+  takesFile?: boolean;
 };
 
 /** The maximum of calls in one batch. Our pages send ten; a short URL could otherwise name a thousand. */

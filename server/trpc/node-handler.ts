@@ -2,13 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { timeAnswer } from "../http-metrics";
-import { BODY_BYTES_MAX } from "../read-body";
 import { inRequest } from "../request-scope";
 import { appRouter } from "../routers/app-router";
 import { createTrpcContext } from "./context";
 import { BATCH_MAX } from "./init";
 import { responseMeta } from "./response-meta";
-import { routeName } from "./route-name";
+import { bodyBytesMax, routeName } from "./route-name";
 
 const PREFIX = "/api/trpc/";
 
@@ -31,7 +30,7 @@ export function handleTrpc(
       path,
       req,
       res,
-      maxBodySize: BODY_BYTES_MAX,
+      maxBodySize: bodyBytesMax(router, path),
       maxBatchSize: BATCH_MAX,
       responseMeta,
       createContext: () =>

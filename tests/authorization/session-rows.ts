@@ -6,6 +6,10 @@ type SessionRow = { access: "event-viewer" | "event-cohost"; input: (cast: Cast)
 const ofEvent = ({ event }: Cast) => ({ eventId: event.id });
 const ofSession = ({ sessionId }: Cast) => ({ sessionId });
 const named = (cast: Cast) => ({ ...ofEvent(cast), name: "A new one" });
+const ofFile = (cast: Cast) => ({
+  ...ofEvent(cast),
+  text: "title,start,end\nImported,2027-03-01 10:00,2027-03-01 11:00",
+});
 const roomId = newId();
 const times = { startsAt: "2027-03-01T10:00:00Z", endsAt: "2027-03-01T11:00:00Z" };
 
@@ -22,6 +26,8 @@ export const SESSION_ROWS: Record<string, SessionRow> = {
   "sessions.restore": { access: "event-cohost", input: ofSession },
   "sessions.outline": { access: "event-viewer", input: ofEvent },
   "sessions.file": { access: "event-cohost", input: ofEvent },
+  "sessions.import.preview": { access: "event-cohost", input: ofFile },
+  "sessions.import.run": { access: "event-cohost", input: ofFile },
   "sessions.warnings": { access: "event-cohost", input: ofEvent },
   "sessions.rooms.list": { access: "event-viewer", input: ofEvent },
   "sessions.rooms.create": { access: "event-cohost", input: named },

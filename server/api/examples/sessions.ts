@@ -57,6 +57,24 @@ const track = {
 };
 const listedSpeaker = { id: SESSION_PARAMS.speakerId, ...speaker, photoUrl: null, sessions: 2 };
 
+const file = {
+  text:
+    "title,track,room,speakers,start,end,capacity\r\n" +
+    "Setting a line by hand,Hands on,Press room,Inês Duarte; Ben Okri,2026-12-04 19:00,2026-12-04 19:45,50\r\n" +
+    "Printing in two colours,Hands on,Attic,,2026-12-04 20:00,2026-12-04 21:00,\r\n",
+  createNames: true,
+};
+const imported = {
+  rows: [
+    { line: 2, outcome: "changed", title: "Setting a line by hand" },
+    { line: 3, outcome: "new", title: "Printing in two colours" },
+  ],
+  counts: { new: 1, changed: 1, unchanged: 0, error: 0 },
+  unknownRooms: ["Attic"],
+  unknownTracks: [],
+  ignoredColumns: [],
+};
+
 export const SESSION_EXAMPLES: Record<string, Example> = {
   "sessions.list": {
     query: { day: "2026-12-04", track: "Hands on", free: "true", limit: "20" },
@@ -99,6 +117,8 @@ export const SESSION_EXAMPLES: Record<string, Example> = {
   "sessions.file": {
     answer: { name: "letterpress-evening-6f3f0c-sessions.csv", text: "\ufefftitle,description,…\r\n" },
   },
+  "sessions.import.preview": { body: file, answer: imported },
+  "sessions.import.run": { body: file, answer: imported },
   "sessions.warnings": {
     answer: {
       sessions: 1,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { inParts } from "../../db/in-parts";
 import type { Tx } from "../../db/transaction";
 import { applySeatList, unwrapAnswer } from "../../seats/apply";
 import type { PoolState, PoolTerms } from "../../seats/facts";
@@ -16,9 +17,6 @@ type Change = {
   actorId: string | null;
   now: Date;
 };
-
-/** Rows of one statement: a row of a pool has some twenty values, and a statement takes 32,767. */
-const ROWS_MAX = 1_000;
 
 /**
  * Changes the state of the event's pool and of the pools of its sessions, which open and close with it. A session that
@@ -149,8 +147,4 @@ function termsOfCopy(pool: PoolTerms): Omit<PoolTerms, "state" | "startsAt" | "e
     opensAt: null,
     closesAt: null,
   };
-}
-
-async function inParts<Row>(rows: Row[], insert: (part: Row[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_MAX) await insert(rows.slice(from, from + ROWS_MAX));
 }

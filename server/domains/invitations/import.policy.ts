@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import { readCsvRows } from "../../../lib/csv-reader";
 import { readEmailAddress } from "../../../lib/email-address";
 import { DomainError } from "../../errors";
 import { columnsOf, firstOf, type Row } from "./columns.policy";
@@ -131,59 +131,10 @@ function plainText(text: string): string {
   return text;
 }
 
-const DELIMITERS = ["\t", ";", ","] as const;
-const LINES_LOOKED_AT = 20;
-
-/**
- * The delimiter that most of the first lines contain equally often outside of quotes; titles above a table contain
- * none.
- */
-function delimiterOf(text: string): string {
-  const lines = text
-    .slice(0, 20_000)
-    .replace(/"[^"]*"/g, "")
-    .split(/\r\n|\n|\r/)
-    .filter((line) => line.trim() !== "")
-    .slice(0, LINES_LOOKED_AT);
-  const scores = DELIMITERS.map((sign) => {
-    const often = new Map<number, number>();
-    for (const line of lines) {
-      const count = line.split(sign).length - 1;
-      if (count > 0) often.set(count, (often.get(count) ?? 0) + 1);
-    }
-    return Math.max(0, ...often.values());
-  });
-  return DELIMITERS[scores.indexOf(Math.max(...scores))] && Math.max(...scores) > 0
-    ? (DELIMITERS[scores.indexOf(Math.max(...scores))] ?? ",")
-    : ",";
-}
-
-/**
- * `sep=;` in the first line tells Excel the delimiter. It is replaced by an empty line, so that line numbers stay
- * right.
- */
-const SEP_LINE = /^\s*"?sep=(.)"?[^\S\r\n]*(?=[\r\n]|$)/i;
-
-function readRows(whole: string): Row[] {
-  const said = SEP_LINE.exec(whole)?.[1];
-  const text = said ? whole.replace(SEP_LINE, "") : whole;
-  try {
-    const records = parse(text, {
-      delimiter: said ?? delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      // "Ana "the cat" <ana@…>" is invalid CSV, but address books paste it.
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records
-      .map(({ record, info }) => ({ cells: record, line: info.lines }))
-      .filter(({ cells }) => cells.some((cell) => cell !== ""));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new DomainError("csv.unreadable", { line: Number(error.lines) || 1 });
-  }
+function readRows(text: string): Row[] {
+  const read = readCsvRows(text);
+  if ("brokenAt" in read) throw new DomainError("csv.unreadable", { line: read.brokenAt });
+  return read.rows;
 }
 
 function personIn({ cells, line }: Row, email: number, names: readonly number[]): Recipient {

@@ -1,13 +1,16 @@
+import { randomBytes } from "node:crypto";
+import { uuidV7 } from "../../../lib/uuid";
 import type { Db } from "../../db/client";
+import { inParts } from "../../db/in-parts";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
-import { appendEvent } from "../../outbox/append";
+import { appendEvents } from "../../outbox/append";
 import { lockPool } from "../../seats/lock";
-import { createPool } from "../../seats/pools";
+import { createSessionPools } from "../../seats/pools";
 import type { EventAccess } from "../events/access/queries";
 import { whyNotEditable } from "../events/policy";
-import { roomsNamed, setSpeakers, speakerIdsOf, speakersNamed, tracksNamed } from "./names.commands";
+import { addSpeakers, roomsNamed, speakerIdsOf, speakersNamed, tracksNamed } from "./names.commands";
 import { capacityOf, faultsOfTimes, nameKey, poolStateOf } from "./policy";
 import { getSession } from "./queries";
 import { SESSIONS_MAX, type SessionDetails, type SessionPlan } from "./schema";
@@ -51,12 +54,7 @@ export async function createSession(
   return inTransaction(db, async (tx) => {
     const program = await lockProgram(tx, event);
     await refuseTooMany(tx, event.id, 1);
-    const sessionId = await insertSession(tx, program, plan);
-    await appendEvent(tx, {
-      type: "session.created",
-      aggregateId: sessionId,
-      payload: { sessionId, eventId: event.id },
-    });
+    const [sessionId = ""] = await insertSessions(tx, program, [plan]);
     return getSession(tx, sessionId);
   });
 }
@@ -68,39 +66,65 @@ export async function refuseTooMany(tx: Tx, eventId: string, added: number): Pro
     throw new DomainError("session.limit-reached", { sessionsMax: SESSIONS_MAX });
 }
 
-async function insertSession(tx: Tx, program: LockedProgram, plan: SessionPlan): Promise<string> {
+/** What new sessions take from their event, whose own pool is locked. */
+type Program = Pick<LockedProgram, "id" | "pool" | "status" | "overlapsAllowed">;
+
+/**
+ * Adds sessions with their pools and facts, in a number of statements that hardly grows with their number.
+ * @returns their ids, in order
+ * @throws DomainError conflict room.limit-reached, track.limit-reached, speaker.limit-reached
+ */
+export async function insertSessions(tx: Tx, program: Program, plans: SessionPlan[]): Promise<string[]> {
+  if (plans.length === 0) return [];
   const eventId = program.id;
-  const room = plan.room
-    ? ((await roomsNamed(tx, eventId, [plan.room])).get(nameKey(plan.room)) ?? null)
-    : null;
-  const track = plan.track
-    ? ((await tracksNamed(tx, eventId, [plan.track])).get(nameKey(plan.track)) ?? null)
-    : null;
-  const speakers = await speakersNamed(tx, eventId, plan.speakers);
-  const { title, description, type, capacity: ownCapacity } = plan;
-  const { id } = await tx.session.create({
-    data: {
-      eventId,
-      title,
-      description,
-      type,
-      ownCapacity,
-      roomId: room?.id ?? null,
-      trackId: track?.id ?? null,
-    },
-    select: { id: true },
-  });
-  await setSpeakers(tx, id, speakerIdsOf(plan.speakers, speakers));
-  await createPool(
+  const rooms = await roomsNamed(
     tx,
-    { eventId, sessionId: id },
-    {
-      ...termsFrom(program, plan),
-      capacity: capacityOf(ownCapacity, room),
-      overlapAllowed: program.overlapsAllowed || (track?.overlapAllowed ?? false),
-    },
+    eventId,
+    plans.map(({ room }) => room),
   );
-  return id;
+  const tracks = await tracksNamed(
+    tx,
+    eventId,
+    plans.map(({ track }) => track),
+  );
+  const speakers = await speakersNamed(
+    tx,
+    eventId,
+    plans.flatMap((plan) => plan.speakers),
+  );
+  const made = plans.map((plan) => ({
+    id: uuidV7(Date.now(), randomBytes(10)),
+    plan,
+    room: (plan.room && rooms.get(nameKey(plan.room))) || null,
+    track: (plan.track && tracks.get(nameKey(plan.track))) || null,
+  }));
+  const rows = made.map(({ id, plan: { title, description, type, capacity }, room, track }) => ({
+    ...{ id, eventId, title, description, type, ownCapacity: capacity },
+    ...{ roomId: room?.id ?? null, trackId: track?.id ?? null },
+  }));
+  await inParts(rows, (data) => tx.session.createMany({ data }));
+  const pools = made.map(({ id: sessionId, plan, room, track }) => ({
+    sessionId,
+    ...termsFrom(program, plan),
+    capacity: capacityOf(plan.capacity, room),
+    overlapAllowed: program.overlapsAllowed || (track?.overlapAllowed ?? false),
+  }));
+  await createSessionPools(tx, eventId, pools);
+  const lists = made.map(({ id, plan }) => ({
+    sessionId: id,
+    speakerIds: speakerIdsOf(plan.speakers, speakers),
+  }));
+  await addSpeakers(tx, lists);
+  const ids = made.map(({ id }) => id);
+  await appendEvents(
+    tx,
+    ids.map((id) => ({
+      type: "session.created",
+      aggregateId: id,
+      payload: { sessionId: id, eventId },
+    })),
+  );
+  return ids;
 }
 
 /** The terms of a new session's pool without those that follow from its room and track. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type CsvSession, sessionsCsv } from "./csv.policy";
 
 const session: CsvSession = {
+  id: "019aa3d0-1a00-7a10-8c01-1d2e3f4a5b01",
   title: "Talk",
   description: "",
   type: null,
@@ -17,8 +18,8 @@ const lineOf = (more: Partial<CsvSession>) =>
 
 test("a program as CSV has a header and local times of the event's zone without an offset", () => {
   expect(sessionsCsv([session], "Europe/Berlin")).toBe(
-    "\ufefftitle,description,type,track,room,speakers,start,end,capacity\r\n" +
-      "Talk,,,Design,,Ana; Ben,2026-12-04T23:30,2026-12-05T01:30,40\r\n",
+    "\ufefftitle,description,type,track,room,speakers,start,end,capacity,id\r\n" +
+      "Talk,,,Design,,Ana; Ben,2026-12-04T23:30,2026-12-05T01:30,40,019aa3d0-1a00-7a10-8c01-1d2e3f4a5b01\r\n",
   );
 });
 

@@ -10,7 +10,7 @@ export async function getSessionsFile(
   const about = await db.event.findUnique({ where: { id: event.id }, select: { timeZone: true } });
   if (!about) throw notFound("event");
   const sessions = await db.$queryRaw<CsvSession[]>`
-    select s.title, s.description, s.type, track.name as track, room.name as room, p."startsAt", p."endsAt",
+    select s.id, s.title, s.description, s.type, track.name as track, room.name as room, p."startsAt", p."endsAt",
       s."ownCapacity", array(
         select k.name from "SessionSpeaker" l join "Speaker" k on k.id = l."speakerId"
         where l."sessionId" = s.id order by l.position

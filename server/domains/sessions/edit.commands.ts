@@ -1,22 +1,14 @@
 import type { Db } from "../../db/client";
-import { inTransaction, type Tx } from "../../db/transaction";
+import { inTransaction } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { appendEvents } from "../../outbox/append";
 import { changePoolTerms } from "../../seats/pools";
-import { type LockedEvent, lockEvent } from "../events/event-lock.queries";
+import { lockEvent } from "../events/event-lock.queries";
 import { nameMovingPeople } from "../events/moving-people.queries";
 import { whyNotEditable } from "../events/policy";
 import type { ProgramEvent } from "./commands";
-import { roomsNamed, setSpeakers, speakerIdsOf, speakersNamed, tracksNamed } from "./names.commands";
-import {
-  capacityOf,
-  changesIn,
-  changesTerms,
-  faultsOfTimes,
-  isMove,
-  nameKey,
-  showsInCalendar,
-} from "./policy";
+import { placeEdits, saveEdits, termsAfter } from "./edits.commands";
+import { changesIn, changesTerms, faultsOfTimes } from "./policy";
 import { getSession } from "./queries";
 import type { SessionChanges, SessionDetails } from "./schema";
 
@@ -61,98 +53,17 @@ export async function editSession(
     const { startsAt = new Date(before.startsAt), endsAt = new Date(before.endsAt) } = changes;
     const fields = faultsOfTimes({ startsAt, endsAt });
     if (fields.length > 0) throw new DomainError("session.times", { fields });
-    const places = await placesAfter(tx, { eventId: event.id, before, changes });
+    const [edit] = await placeEdits(tx, event.id, [{ before, changes }]);
+    if (!edit) throw new Error("an edit lost its place");
     if (changesTerms(changes)) {
-      const terms = termsAfter(program, { changes, before, places });
+      const terms = termsAfter(program, edit);
       await changePoolTerms(tx, session.poolId, { terms, moving, actorId, now: program.at }).catch(
         (error: unknown) => nameMovingPeople(tx, error),
       );
     }
-    await save(tx, { before, changes, places });
-    await announce(tx, { before, changes, program });
+    await saveEdits(tx, program, [edit]);
     return getSession(tx, session.id);
   });
-}
-
-type Places = {
-  room: { id: string; capacity: number | null } | null;
-  track: { id: string; overlapAllowed: boolean } | null;
-};
-
-/** The room and track that the session has after the edit. */
-async function placesAfter(
-  tx: Tx,
-  { eventId, before, changes }: { eventId: string; before: SessionDetails; changes: SessionChanges },
-): Promise<Places> {
-  const roomName = changes.room === undefined ? before.room : changes.room;
-  const trackName = changes.track === undefined ? before.track : changes.track;
-  const rooms = await roomsNamed(tx, eventId, [roomName]);
-  const tracks = await tracksNamed(tx, eventId, [trackName]);
-  return {
-    room: roomName ? (rooms.get(nameKey(roomName)) ?? null) : null,
-    track: trackName ? (tracks.get(nameKey(trackName)) ?? null) : null,
-  };
-}
-
-function termsAfter(
-  program: LockedEvent,
-  { changes, before, places }: { changes: SessionChanges; before: SessionDetails; places: Places },
-) {
-  const { startsAt, endsAt, waitlistMode, partyRule, guestsMax, doorMinutes } = changes;
-  const ownCapacity = changes.capacity === undefined ? before.ownCapacity : changes.capacity;
-  return {
-    ...(startsAt && { startsAt }),
-    ...(endsAt && { endsAt }),
-    ...(waitlistMode && { waitlistMode }),
-    ...(partyRule && { partyRule }),
-    ...(guestsMax !== undefined && { guestsMax }),
-    ...(doorMinutes !== undefined && { doorMinutes }),
-    capacity: capacityOf(ownCapacity, places.room),
-    overlapAllowed: program.overlapsAllowed || (places.track?.overlapAllowed ?? false),
-  };
-}
-
-async function save(
-  tx: Tx,
-  { before, changes, places }: { before: SessionDetails; changes: SessionChanges; places: Places },
-): Promise<void> {
-  const { title, description, type, capacity, speakers } = changes;
-  await tx.session.update({
-    where: { id: before.id },
-    data: {
-      ...(title !== undefined && { title }),
-      ...(description !== undefined && { description }),
-      ...(type !== undefined && { type }),
-      ...(capacity !== undefined && { ownCapacity: capacity }),
-      ...(changes.room !== undefined && { roomId: places.room?.id ?? null }),
-      ...(changes.track !== undefined && { trackId: places.track?.id ?? null }),
-      version: { increment: 1 },
-      ...(showsInCalendar(changes) && { sequence: { increment: 1 } }),
-    },
-    select: { id: true },
-  });
-  if (speakers === undefined) return;
-  const found = await speakersNamed(tx, before.eventId, speakers);
-  await setSpeakers(tx, before.id, speakerIdsOf(speakers, found));
-}
-
-async function announce(
-  tx: Tx,
-  { before, changes, program }: { before: SessionDetails; changes: SessionChanges; program: LockedEvent },
-): Promise<void> {
-  const { id: sessionId, eventId, startsAt, endsAt, room } = before;
-  const isMoved = program.status === "published" && isMove(changes);
-  if (isMoved) {
-    await tx.sessionChange.create({
-      data: { sessionId, at: program.at, before: { startsAt, endsAt, roomName: room } },
-      select: { id: true },
-    });
-  }
-  const fact = { aggregateId: sessionId, payload: { sessionId, eventId } };
-  await appendEvents(tx, [
-    { type: "session.changed", ...fact },
-    ...(isMoved ? [{ type: "session.moved" as const, ...fact }] : []),
-  ]);
 }
 
 export type Removed = { outcome: "deleted" | "cancelled"; session: SessionDetails | null };

@@ -1,3 +1,4 @@
+import { inParts } from "../../db/in-parts";
 import type { Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { nameKey, tidyName } from "./policy";
@@ -10,6 +11,9 @@ import { ROOMS_MAX, SPEAKERS_MAX, type SpeakerIn, TRACK_COLORS, TRACKS_MAX } fro
 
 export type FoundRoom = { id: string; name: string; capacity: number | null };
 export type FoundTrack = { id: string; name: string; overlapAllowed: boolean };
+
+/** A link has three values, and a statement takes 32,767. */
+const LINKS_PER_INSERT = 10_000;
 
 /** By `nameKey`. */
 type Found<Row> = Map<string, Row>;
@@ -113,9 +117,22 @@ export function speakerIdsOf(speakers: SpeakerIn[], found: Found<{ id: string }>
   return [...new Set(speakers.flatMap(({ name }) => found.get(nameKey(name))?.id ?? []))];
 }
 
-/** Replaces the speakers of a session. */
-export async function setSpeakers(tx: Tx, sessionId: string, speakerIds: string[]): Promise<void> {
-  await tx.sessionSpeaker.deleteMany({ where: { sessionId } });
-  const data = speakerIds.map((speakerId, position) => ({ sessionId, speakerId, position }));
-  if (data.length > 0) await tx.sessionSpeaker.createMany({ data });
+/** The speakers of a session, in order. */
+export type SpeakerList = { sessionId: string; speakerIds: string[] };
+
+/** Replaces the speakers of these sessions. */
+export async function setSpeakers(tx: Tx, lists: SpeakerList[]): Promise<void> {
+  if (lists.length === 0) return;
+  await tx.sessionSpeaker.deleteMany({
+    where: { sessionId: { in: lists.map(({ sessionId }) => sessionId) } },
+  });
+  await addSpeakers(tx, lists);
+}
+
+/** Adds the speakers of sessions that have none. */
+export async function addSpeakers(tx: Tx, lists: SpeakerList[]): Promise<void> {
+  const links = lists.flatMap(({ sessionId, speakerIds }) =>
+    speakerIds.map((speakerId, position) => ({ sessionId, speakerId, position })),
+  );
+  await inParts(links, (data) => tx.sessionSpeaker.createMany({ data }), LINKS_PER_INSERT);
 }

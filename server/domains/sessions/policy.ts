@@ -40,6 +40,9 @@ export function poolStateOf(
   return event.status === "published" ? "open" : event.status;
 }
 
+/** The changes of one session; `changes` holds only what differs. */
+export type SessionEdit = { before: SessionDetails; changes: SessionChanges };
+
 /** The changes that differ from the current session. */
 export function changesIn(before: SessionDetails, asked: SessionChanges): SessionChanges {
   const same: Record<keyof SessionChanges, boolean> = {

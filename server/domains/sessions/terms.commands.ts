@@ -15,38 +15,49 @@ type Change = {
 };
 
 /**
- * Changes the terms of many sessions in one decision. The caller holds the locks of all pools of the event.
- * @throws DomainError conflict capacity.below-taken and capacity.moves-changed with the people of all pools who would
- * move
+ * Decides the terms of many sessions together. The caller holds the locks of all pools of the event, and throws where
+ * a change was refused: the others have been made by then.
+ * @returns the answers, in the order of the pools
  */
-export async function changeSessionTerms(
+export async function decideSessionTerms(
   tx: Tx,
   { eventId, pools, moving, actorId, now }: Change,
-): Promise<void> {
-  if (pools.length === 0) return;
+): Promise<{ answer: SeatAnswer; moving: string[] }[]> {
+  if (pools.length === 0) return [];
   const rows = await tx.seatPool.findMany({ where: { eventId }, select: { id: true } });
   const moved = moving
     ? await tx.rsvp.findMany({ where: { id: { in: moving } }, select: { id: true, poolId: true } })
     : [];
-  const movingIn = (poolId: string) =>
-    moving && moved.filter((row) => row.poolId === poolId).map((row) => row.id);
-  const requests = pools.map(
-    ({ poolId, terms }): PoolRequest => ({ kind: "terms", poolId, terms, moving: movingIn(poolId), actorId }),
-  );
+  const movingIn = (poolId: string) => moved.filter((row) => row.poolId === poolId).map((row) => row.id);
   const poolIds = rows.map(({ id }) => id);
+  const requests = pools.map(
+    ({ poolId, terms }): PoolRequest => ({
+      ...{ kind: "terms", poolId, terms, actorId },
+      moving: moving && movingIn(poolId),
+    }),
+  );
   const answers = await applySeatList(tx, { poolIds, requests, now });
-  const refusals = answers.flatMap(refusalIn);
+  return answers.map((answer, index) => ({ answer, moving: movingIn(pools[index]?.poolId ?? "") }));
+}
+
+/**
+ * Changes the terms of many sessions in one decision. The caller holds the locks of all pools of the event.
+ * @throws DomainError conflict capacity.below-taken and capacity.moves-changed with the people of all pools who would
+ * move
+ */
+export async function changeSessionTerms(tx: Tx, change: Change): Promise<void> {
+  const answers = await decideSessionTerms(tx, change);
+  const refusals = answers.flatMap(({ answer }) => refusalIn(answer));
   const [first] = refusals;
   if (!first) return;
-  const staying = requests.flatMap((request, index) =>
-    answers[index]?.outcome.ok && request.kind === "terms" ? (request.moving ?? []) : [],
-  );
+  const staying = answers.flatMap(({ answer, moving }) => (answer.outcome.ok ? moving : []));
   const needed = [...refusals.flatMap(({ details }) => details?.moving ?? []), ...staying];
   const { reason, details = { field: "capacity" as const } } = first;
   await nameMovingPeople(tx, new DomainError(reason, { ...details, moving: needed }));
 }
 
-function refusalIn(answer: SeatAnswer) {
+/** The refusal in an answer, if it is one. Any other refusal is thrown. */
+export function refusalIn(answer: SeatAnswer) {
   try {
     unwrapAnswer(answer);
     return [];
