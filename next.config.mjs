@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 const read = (file) => readFileSync(new URL(file, import.meta.url), "utf8");
 const everyAnswer = Object.entries(JSON.parse(read("./server/security-headers.json")));
+const everyAnswerOf = (name) => everyAnswer.find(([key]) => key === name)?.[1] ?? "";
 const header = (key, value) => ({ key, value });
 
 /** @type {import("next").NextConfig} */
@@ -54,6 +55,16 @@ export default {
       // The page about the GraphQL schema has its own policy; two would both apply.
       source: "/api/:path((?!graphql$).*)",
       headers: [header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")],
+    },
+    // The scanner is the one page that uses the camera. Where two rules name a header, the later one counts.
+    {
+      source: "/events/:event/check-in",
+      headers: [
+        header(
+          "Permissions-Policy",
+          everyAnswerOf("Permissions-Policy").replace("camera=()", "camera=(self)"),
+        ),
+      ],
     },
     // Read by programs and shown by other sites.
     { source: "/embed/:path*", headers: [header("Cross-Origin-Resource-Policy", "cross-origin")] },

@@ -22,6 +22,7 @@ export default function manifest(): MetadataRoute.Manifest {
     shortcuts: [
       { name: "Browse events", url: "/events" },
       { name: "My events", url: "/me" },
+      { name: "Check guests in", url: "/hosting" },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { forgetGuests } from "@/components/check-in/offline/door-store";
 import { notePageSignIn, pageViewerHeaders } from "@/lib/page-viewer";
 import { withWork } from "@/lib/with-work";
 import { refusal } from "./use-account-form";
@@ -28,10 +29,11 @@ export async function signInElsewhere(providerId: string, callbackUrl: string): 
   window.location.assign(next.href);
 }
 
-/** Signs this browser out and goes home. */
+/** Signs this browser out, deletes what it kept of guests and tickets, and goes home. */
 export async function signOut(): Promise<void> {
   const { next } = await post("signout", { callbackUrl: "/" });
   refuseChanged(next);
+  await forgetGuests().catch(() => {});
   goTo("/");
 }
 

@@ -37,7 +37,7 @@ type HostingRowProps = {
   below?: ReactNode;
 };
 
-/** One hosted event, with the way to its manage pages; door staff are led to the event's page. */
+/** One hosted event, with the way to its manage pages; door staff are led to the scanner. */
 export function HostedEventRow({ event, now, mark, below }: HostingRowProps) {
   const { slug, title, timeZone, allDay, viewerRole } = event;
   const [startsAt, endsAt] = [new Date(event.startsAt), new Date(event.endsAt)];
@@ -50,7 +50,7 @@ export function HostedEventRow({ event, now, mark, below }: HostingRowProps) {
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Link
-              href={viewerRole === "door" ? `/events/${slug}` : `/events/${slug}/manage`}
+              href={viewerRole === "door" ? `/events/${slug}/check-in` : `/events/${slug}/manage`}
               prefetch={false}
               dir="auto"
               className="min-w-0 break-words font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { TicketCard } from "../check-in/ticket/ticket-card";
 import { lazyPart } from "../ui/lazy-part";
 import { WhenQuiet } from "../ui/when-quiet";
 import { AnswerButtons } from "./answer-buttons";
@@ -28,6 +29,7 @@ export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
   useEffect(onShown, [onShown]);
   const { displaced } = useLedger(rsvp.id, rsvp.status === "waitlisted");
   const gone = rsvp.status === "cancelled" || rsvp.status === "declined";
+  const isOver = now >= new Date(event.endsAt) || event.status === "cancelled";
   const offerEnd = rsvp.offerExpiresAt;
   const facts = {
     rsvp,
@@ -46,6 +48,7 @@ export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
   return (
     <AnswerFace
       facts={facts}
+      ticket={rsvp.status === "confirmed" && !isOver && <TicketCard rsvp={rsvp} slug={event.slug} />}
       actions={!gone && <Changes rsvp={rsvp} settled={isSettled(outlook)} />}
       ledger={hasStory && <LedgerSection rsvp={rsvp} key={rsvp.status} />}
     />

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { type AnswerFacts, AnswerHeading } from "./answer-heading";
 
-type AnswerFaceProps = { facts: AnswerFacts; actions: ReactNode; ledger: ReactNode };
+type AnswerFaceProps = { facts: AnswerFacts; ticket?: ReactNode; actions: ReactNode; ledger: ReactNode };
 
 /** The viewer's own answer: status, answers, actions, and what happened so far. */
-export function AnswerFace({ facts, actions, ledger }: AnswerFaceProps) {
+export function AnswerFace({ facts, ticket, actions, ledger }: AnswerFaceProps) {
   return (
     <div className="space-y-5">
       <AnswerHeading {...facts} />
+      {ticket}
       {actions}
       {ledger}
     </div>

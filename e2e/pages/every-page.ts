@@ -61,6 +61,8 @@ export const EVERY_PAGE: DemoPage[] = [
   { name: "manage, sessions, none yet", path: event("supper", "/manage/sessions"), visitor: "host" },
   { name: "manage, settings", path: event("supper", "/manage/settings"), visitor: "host" },
   { name: "manage, draft", path: event("repair", "/manage"), visitor: "host" },
+  { name: "check-in", path: event("jazz", "/check-in"), visitor: "host" },
+  { name: "ticket", path: event("jazz", "/ticket"), visitor: "ana" },
   { name: "my events", path: "/me", visitor: "ana" },
   { name: "my events, none", path: "/me", visitor: "dev" },
   { name: "notifications", path: "/notifications", visitor: "ana" },

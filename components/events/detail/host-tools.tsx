@@ -1,5 +1,6 @@
-import { Pencil, Settings2 } from "lucide-react";
+import { Pencil, ScanLine, Settings2 } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyles } from "@/components/ui/button-styles";
 import type { EventDetails } from "@/server/domains/events/schema";
 
 /** Links to the manage pages, for hosts. */
@@ -8,9 +9,13 @@ export function HostTools({ event }: { event: Pick<EventDetails, "id" | "viewerR
   if (role === null) return null;
   if (role === "door") {
     return (
-      <p className="rounded-control border border-border bg-surface px-4 py-2.5 shadow-card text-sm">
-        You help at the door of this event.
-      </p>
+      <nav
+        aria-label="Door tools"
+        className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control border border-border bg-surface py-2 pr-2 pl-4 text-sm shadow-card"
+      >
+        <p>You help at the door of this event.</p>
+        <ScannerLink eventId={id} variant="secondary" />
+      </nav>
     );
   }
   return (
@@ -19,7 +24,8 @@ export function HostTools({ event }: { event: Pick<EventDetails, "id" | "viewerR
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control border border-border bg-surface py-2 pr-2 pl-4 text-sm shadow-card"
     >
       <p>{role === "host" ? "You host this event." : "You co-host this event."}</p>
-      <div className="flex gap-1.5">
+      <div className="flex flex-wrap gap-1.5">
+        {status === "published" && <ScannerLink eventId={id} />}
         {status !== "cancelled" && (
           <ButtonLink href={`/events/${id}/edit`} size="sm" variant="ghost" prefetch={false}>
             <Pencil aria-hidden="true" />
@@ -32,5 +38,15 @@ export function HostTools({ event }: { event: Pick<EventDetails, "id" | "viewerR
         </ButtonLink>
       </div>
     </nav>
+  );
+}
+
+/** A full page load: only the scanner's own document may use the camera. */
+function ScannerLink({ eventId, variant = "ghost" }: { eventId: string; variant?: "ghost" | "secondary" }) {
+  return (
+    <a href={`/events/${eventId}/check-in`} className={buttonStyles({ size: "sm", variant })}>
+      <ScanLine aria-hidden="true" />
+      Check-in
+    </a>
   );
 }

@@ -19,7 +19,7 @@ export function mergeMyEvents(rsvps: MyRsvpItem[], hosted: HostedEvent[]): MyEve
     const canManage = event.viewerRole !== "door";
     const mine: MyEvent = {
       ...facts(event),
-      href: canManage ? `/events/${event.slug}/manage` : `/events/${event.slug}`,
+      href: canManage ? `/events/${event.slug}/manage` : `/events/${event.slug}/check-in`,
       standing: event.status === "draft" ? { text: "Draft", tone: "outline" } : role,
     };
     return [mine];

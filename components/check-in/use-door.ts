@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useTRPCClient } from "@/components/providers/trpc";
+import { Door } from "./door";
+import { type DoorEvent, type DoorState, EMPTY_STATE } from "./door-state";
+import { waitMs } from "./offline/send-queue";
+
+const LIST_EVERY_MS = 120_000;
+const COUNTS_EVERY_MS = 15_000;
+
+/** The door of this page, opened, kept up to date and sending what waits as long as the page is open. */
+export function useDoor(event: DoorEvent, viewerId: string): { door: Door; state: DoorState } {
+  const client = useTRPCClient();
+  const [door] = useState(() => new Door({ event, viewerId, client }));
+  const state = useSyncExternalStore(door.data.subscribe, door.data.read, () => EMPTY_STATE);
+  useEffect(() => {
+    const note = () => door.data.set({ isOnline: navigator.onLine });
+    note();
+    void door.data.open(null);
+    const back = () => {
+      note();
+      void door.data.send().then(() => door.data.refreshList());
+    };
+    addEventListener("online", back);
+    addEventListener("offline", note);
+    const timers = [
+      setInterval(() => navigator.onLine && void door.data.refreshList(), LIST_EVERY_MS),
+      setInterval(() => navigator.onLine && void door.data.refreshCounts(), COUNTS_EVERY_MS),
+    ];
+    const endSending = sendAgainAndAgain(door);
+    return () => {
+      removeEventListener("online", back);
+      removeEventListener("offline", note);
+      for (const timer of timers) clearInterval(timer);
+      endSending();
+    };
+  }, [door]);
+  return { door, state };
+}
+
+/** Every 15 seconds; after failures at first sooner. */
+function sendAgainAndAgain(door: Door): () => void {
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout>;
+  const next = () => {
+    timer = setTimeout(
+      async () => {
+        failures = (await door.data.send().catch(() => false)) ? 0 : failures + 1;
+        next();
+      },
+      waitMs(failures, Math.random()),
+    );
+  };
+  next();
+  return () => clearTimeout(timer);
+}
