@@ -56,7 +56,13 @@ function Entry({ entry: { stars, comment, person, day } }: { entry: FeedbackEntr
           {"★".repeat(stars)}
           <span className="text-border-control">{"★".repeat(5 - stars)}</span>
         </span>
-        {person ? <bdi className="font-medium">{person.name}</bdi> : <Badge>Anonymous</Badge>}
+        {person === null ? (
+          <Badge>Anonymous</Badge>
+        ) : (
+          <span className="font-medium">
+            <bdi>{person.name}</bdi>
+          </span>
+        )}
         <time dateTime={day} className="text-muted">
           {day}
         </time>

@@ -31,6 +31,7 @@ export function openApiDocument(): OpenAPIObject {
           "RSVPs",
           "Sessions",
           "Schedule",
+          "Check-in",
           "Feedback",
           "Claim links",
           "Invitations",
