@@ -20,11 +20,11 @@ test.describe("without scripts", () => {
     await expect(shown.card(inks)).toContainText(/Loft.*Colour.*Inks.*Mo.*Open.*0\/4 seats/s);
     await expect(page.getByRole("navigation", { name: "Days" }).getByRole("link")).toHaveCount(2);
     await page.getByLabel("Track").selectOption("Craft");
-    await page.getByRole("button", { name: "Search" }).click();
+    await page.locator("#content").getByRole("button", { name: "Search" }).click();
     await expect(shown.card(type)).toBeVisible();
     await expect(shown.card(inks)).toHaveCount(0);
     await page.getByLabel("Search sessions").fill("nothing has this");
-    await page.getByRole("button", { name: "Search" }).click();
+    await page.locator("#content").getByRole("button", { name: "Search" }).click();
     await page.getByRole("link", { name: "Show all sessions" }).click();
     await expect(shown.card(inks)).toBeVisible();
   });
@@ -96,7 +96,7 @@ test("a schedule can be embedded and is found by oEmbed, that of a private event
   expect(await framed?.headerValue("content-security-policy")).toContain("frame-ancestors *");
   await expect(page.locator(`#session-${inks.id}`)).toContainText("Inks");
   await expect(page.getByRole("button")).toHaveCount(0);
-  await expect(page.getByRole("link", { name: /Details: Inks/ })).toHaveAttribute("target", "_blank");
+  await expect(page.getByRole("link", { name: /Details of Inks/ })).toHaveAttribute("target", "_blank");
 
   const hidden = await site.event(host, { visibility: "private" });
   const url = new URL(`/events/${hidden.slug}/schedule`, page.url()).href;

@@ -29,6 +29,7 @@ test("a guest on a phone goes to a day, books a session, and gives it back from 
   await expect(own.button(last, "Going")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "My schedule" }).tap();
+  await expect(page.getByRole("heading", { name: "My schedule" })).toBeVisible();
   await expect(own.button(last, "Going")).toBeVisible();
   await expectNoSidewaysScroll(page);
   await own.button(last, "Going").tap();

@@ -51,6 +51,9 @@ test("a seat is given back after a question, and undo takes it again", async ({ 
   await expect(own.card(inks)).toContainText("1/4 seats");
 });
 
+/** A refused request is how a page hears of a clash. */
+const CLASHES = { complaints: /status of 409/ };
+
 test("a clash names the other session with its time, and a swap takes one for the other", async ({
   as,
   site,
@@ -61,7 +64,7 @@ test("a clash names the other session with its time, and a swap takes one for th
   const type = await addSession(site, host, event, { title: "Type", capacity: 4 });
   const later = await addSession(site, host, event, { title: "Paper", capacity: 4, after: 1 });
   await bookSession(site, ana, inks);
-  const own = await SchedulePage.open(await as(ana), event);
+  const own = await SchedulePage.open(await as(ana, CLASHES), event);
   await expect(own.card(type)).toContainText("At the same time as Inks");
   await expect(own.card(later)).not.toContainText("At the same time");
   await own.button(type, "RSVP").click();
@@ -87,7 +90,7 @@ test("a full session that clashes is waited for, and the other is given up at th
   const type = await addSession(site, host, event, { title: "Type", capacity: 1 });
   await bookSession(site, ben, type);
   await bookSession(site, ana, inks);
-  const own = await SchedulePage.open(await as(ana), event);
+  const own = await SchedulePage.open(await as(ana, CLASHES), event);
   await own.button(type, "Join the waitlist").click();
   const dialog = own.page.getByRole("dialog", { name: "Type clashes with your schedule" });
   await expect(
@@ -140,6 +143,7 @@ test("my schedule begins empty, fills live, and gives sessions back in place", a
   await own.button(inks, "RSVP").click();
   await expect(own.button(inks, "Going")).toBeVisible();
   await page.getByRole("link", { name: "My schedule" }).click();
+  await expect(page.getByRole("heading", { name: "My schedule" })).toBeVisible();
   const row = page.getByRole("listitem").filter({ hasText: "Inks" }).filter({ hasText: "Loft" });
   await expect(row).toContainText("Mo");
   await expectAccessible(page);

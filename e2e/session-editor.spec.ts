@@ -196,7 +196,7 @@ test("a room that a session has is not deleted, and an unused one is", async ({ 
     await page.getByRole("alertdialog").getByRole("button", { name: "Delete room" }).click();
     await expect(page.getByRole("alertdialog")).toBeHidden();
   }
-  await expect(desk.toast("still has this room")).toBeVisible();
+  await expect(desk.toast("still belongs to")).toBeVisible();
   await expect(page.getByRole("list", { name: "Rooms" })).toContainText("Hall");
   await expect(page.getByRole("list", { name: "Rooms" })).not.toContainText("Studio");
 });

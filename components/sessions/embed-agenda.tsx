@@ -87,7 +87,8 @@ function Outside({ href, label, title }: { href: string; label: string; title?: 
       {label}
       {title && (
         <span className="sr-only">
-          : <bdi>{title}</bdi>
+          {" of "}
+          <bdi>{title}</bdi>
         </span>
       )}
       <ExternalLink aria-hidden="true" />
