@@ -84,6 +84,8 @@ test("an event comes back from the form as it went in", () => {
       rsvpOpensAt: "2026-11-22T09:00",
       waitlistMode: "offer",
       placeHidden: true,
+      checkInOpensMinutes: 60,
+      doorMinutes: 0,
       questions: [question({ kind: "choice", options: " Tea \n\nCoffee", required: true })],
     }),
     startsAt: "2026-11-28T19:00:00.000Z",
@@ -99,7 +101,22 @@ test("an event comes back from the form as it went in", () => {
     capacity: 7,
     waitlistMode: "offer",
     placeHidden: true,
+    checkInOpensMinutes: 60,
+    doorMinutes: 0,
+    overlapsAllowed: false,
     questions: [{ kind: "choice", label: "Why?", required: true, options: ["Tea", "Coffee"] }],
+  });
+});
+
+test("a check-in that opens at any time and a door that gives nothing away are null", () => {
+  const event = {
+    ...formSchema.parse(filled),
+    startsAt: "2026-11-28T19:00:00.000Z",
+    endsAt: "2026-11-28T22:00:00.000Z",
+  };
+  expect(toPlanInput(toFormValues(event as never))).toMatchObject({
+    checkInOpensMinutes: null,
+    doorMinutes: null,
   });
 });
 

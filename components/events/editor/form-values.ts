@@ -46,8 +46,17 @@ export type FormValues = {
   cutoffMinutes: number;
   partyRule: EventPlan["partyRule"];
   passOversMax: number;
+  overlapsAllowed: boolean;
+  /** Minutes before the start; `NEVER` = at any time. */
+  checkInOpensMinutes: number;
+  /** Minutes after the start; `NEVER` = not at all. */
+  doorMinutes: number;
   questions: QuestionValues[];
 };
+
+/** What a choice of minutes holds where the event has none. */
+export const NEVER = -1;
+const minutesOrNull = (minutes: number) => (minutes < 0 ? null : minutes);
 
 const isTime = (value: unknown) => value instanceof Date && !Number.isNaN(value.getTime());
 
@@ -112,6 +121,9 @@ export function toPlanInput(values: FormValues, saved?: Saved): PlanInput {
     rsvpClosesAt: values.closesEarly ? instant("rsvpClosesAt") : null,
     partyRule: values.partyRule,
     passOversMax: values.passOversMax,
+    overlapsAllowed: values.overlapsAllowed,
+    checkInOpensMinutes: minutesOrNull(values.checkInOpensMinutes),
+    doorMinutes: minutesOrNull(values.doorMinutes),
     questions: values.questions.map(toQuestionInput),
   };
 }
@@ -186,6 +198,9 @@ export function toFormValues(event: EventDetails): FormValues {
     rsvpClosesAt: toLocal(event.rsvpClosesAt, timeZone),
     partyRule: event.partyRule,
     passOversMax: event.passOversMax,
+    overlapsAllowed: event.overlapsAllowed,
+    checkInOpensMinutes: event.checkInOpensMinutes ?? NEVER,
+    doorMinutes: event.doorMinutes ?? NEVER,
     questions: event.questions.map(toQuestionValues),
   };
 }
@@ -231,6 +246,9 @@ export function newFormValues(timeZone: string, now: Date): FormValues {
     cutoffMinutes: 0,
     partyRule: "skip",
     passOversMax: 3,
+    overlapsAllowed: false,
+    checkInOpensMinutes: NEVER,
+    doorMinutes: NEVER,
   };
 }
 

@@ -1,3 +1,4 @@
+import { DoorFields, doorSummary } from "../terms/door-fields";
 import { SeatsFields } from "../terms/seats-fields";
 import { WaitlistFields, waitlistSummary } from "../terms/waitlist-fields";
 import { AdvancedFields } from "./advanced-fields";
@@ -9,6 +10,7 @@ export function SeatsSection(fields: EventFieldsProps) {
   const { waitlistMode, partyRule, cutoffMinutes, passOversMax } = values;
   const isUnusual =
     waitlistMode === "offer" || partyRule === "strict" || cutoffMinutes !== 0 || passOversMax !== 3;
+  const isUnusualDoor = values.overlapsAllowed || values.checkInOpensMinutes >= 0 || values.doorMinutes >= 0;
   return (
     <EditorSection
       title="Seats"
@@ -20,6 +22,9 @@ export function SeatsSection(fields: EventFieldsProps) {
           <WaitlistFields form={form} values={values} />
         </AdvancedFields>
       )}
+      <AdvancedFields title="Doors and sessions" summary={doorSummary(values)} isOpen={isUnusualDoor}>
+        <DoorFields form={form} values={values} />
+      </AdvancedFields>
     </EditorSection>
   );
 }
