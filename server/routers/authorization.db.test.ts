@@ -407,6 +407,8 @@ async function verdictOf(name: string, row: Row, cast: Cast, role: Role): Promis
     if (!refusal) throw error;
     if (refusal.reason === "input.invalid")
       throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
+    // Whether a person was there is no right of theirs: anyone who may see the event may try.
+    if (refusal.reason === "feedback.not-there") return "allowed";
     if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
     // Something other than access can be missing too, such as an RSVP to withdraw.
     const input = row.input(cast);

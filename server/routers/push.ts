@@ -17,7 +17,11 @@ export const pushRouter = router({
     .input(noInput)
     .output(schema.devicesOut)
     .query(({ ctx }) =>
-      listDevices(ctx.db, { userId: ctx.viewer.id, signInId: signInOf(ctx), keyId: pushKeyId() }),
+      listDevices(ctx.db, {
+        userId: ctx.viewer.id,
+        signInId: ctx.holderId ?? null,
+        keyId: pushKeyId(),
+      }),
     ),
 
   subscribe: signInProcedure

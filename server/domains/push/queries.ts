@@ -5,7 +5,7 @@ import type { Device } from "./schema";
 /** The browsers in which a person gets push messages: the one that asks first, then the newest. */
 export async function listDevices(
   db: Queryable,
-  { userId, signInId, keyId }: { userId: string; signInId: string; keyId: string | null },
+  { userId, signInId, keyId }: { userId: string; signInId: string | null; keyId: string | null },
 ): Promise<{ items: Device[] }> {
   if (keyId === null) return { items: [] };
   const rows = await db.pushSubscription.findMany({
