@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { TicketCard } from "../check-in/ticket/ticket-card";
-import { lazyPart } from "../ui/lazy-part";
+import { Lazily, lazyPart } from "../ui/lazy-part";
 import { WhenQuiet } from "../ui/when-quiet";
 import { AnswerButtons } from "./answer-buttons";
 import { AnswerFace, NoteForHost } from "./answer-face";
@@ -19,6 +18,9 @@ import { useAwake } from "./use-awake";
 import { useLedger } from "./use-ledger";
 import { WithdrawDialog } from "./withdraw-dialog";
 
+const TicketCard = lazyPart(() =>
+  import("../check-in/ticket/ticket-card").then((module) => module.TicketCard),
+);
 const PushInvite = lazyPart(() => import("../push/push-invite").then((module) => module.PushInvite));
 
 type AnswerCardProps = { rsvp: RsvpOut; onShown: () => void };
@@ -48,7 +50,14 @@ export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
   return (
     <AnswerFace
       facts={facts}
-      ticket={rsvp.status === "confirmed" && !isOver && <TicketCard rsvp={rsvp} slug={event.slug} />}
+      ticket={
+        rsvp.status === "confirmed" &&
+        !isOver && (
+          <Lazily>
+            <TicketCard rsvp={rsvp} slug={event.slug} />
+          </Lazily>
+        )
+      }
       actions={!gone && <Changes rsvp={rsvp} settled={isSettled(outlook)} />}
       ledger={hasStory && <LedgerSection rsvp={rsvp} key={rsvp.status} />}
     />

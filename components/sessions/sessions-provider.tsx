@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { useTRPCClient } from "@/components/providers/trpc";
 import { newestSeats } from "@/components/rsvps/newest-answer";
 import { type Clock, useClock } from "@/components/rsvps/use-clock";
 import { usePacedRefetch } from "@/components/rsvps/use-paced-refetch";
@@ -73,7 +74,14 @@ export function SessionsProvider({
   const schedule = useMySchedule({ scope, viewerId, initialMine });
   const connection = useConnectionState();
   const { seats, noteSeats } = useArrivedSeats();
-  useLiveSessions({ ...page, connection, mine: schedule.mine, refetchMine: schedule.refetchMine, noteSeats });
+  useLiveSessions({
+    ...page,
+    scope,
+    connection,
+    mine: schedule.mine,
+    refetchMine: schedule.refetchMine,
+    noteSeats,
+  });
   const offerEnds = schedule.mine.map(({ offerExpiresAt }) => offerExpiresAt);
   const clock = useClock(renderedAt, [...boundaries, ...offerEnds]);
   const state: SessionsState = {
@@ -104,12 +112,35 @@ function useArrivedSeats() {
   return { seats, noteSeats };
 }
 
+/** The sessions whose seats are read when the page begins to listen: as many as a page shows. */
+const SEATS_MAX = 200;
+const PAGE = 100;
+
+/** Reads the seats of the first sessions. Where that fails, the next message brings them. */
+function useReadSeats(scope: ProgramScope, noteSeats: SessionsState["noteSeats"]): () => void {
+  const client = useTRPCClient();
+  const read = async () => {
+    let cursor: string | null = null;
+    for (let count = 0; count < SEATS_MAX; count += PAGE) {
+      const asked = { ...scope, limit: PAGE, ...(cursor && { cursor }) };
+      const page: SessionPage = await client.sessions.list.query(asked);
+      for (const { id, seats } of page.items) noteSeats(id, seats);
+      cursor = page.nextCursor;
+      if (!cursor) return;
+    }
+  };
+  return () => void read().catch(() => {});
+}
+
+type SessionPage = { items: { id: string; seats: Seats }[]; nextCursor: string | null };
+
 type Live = Pick<SessionsProviderProps, "event" | "viewerId" | "mayListen"> &
-  Pick<SessionsState, "connection" | "mine" | "refetchMine" | "noteSeats">;
+  Pick<SessionsState, "scope" | "connection" | "mine" | "refetchMine" | "noteSeats">;
 
 /** Takes in live messages, and reads the page again after each gap. */
 function useLiveSessions({
   event,
+  scope,
   viewerId,
   mayListen,
   connection,
@@ -118,6 +149,8 @@ function useLiveSessions({
   noteSeats,
 }: Live): void {
   const router = useRouter();
+  const hasListened = useRef(false);
+  const readSeats = useReadSeats(scope, noteSeats);
   const refreshSoon = usePacedRefetch(() => router.refresh());
   const refetchPlaces = usePacedRefetch(refetchMine);
   const waits = (sessionId: string) =>
@@ -132,7 +165,12 @@ function useLiveSessions({
       if (mine.length > 0) refetchPlaces();
     },
     "event.changed": refreshSoon,
-    onResync: refreshSoon,
+    // The page was rendered a moment before it listens: only seats can have changed meanwhile. After a gap anything can.
+    onResync: () => {
+      if (hasListened.current) return refreshSoon();
+      hasListened.current = true;
+      readSeats();
+    },
   });
   useChannel(viewerId === null ? null : userChannel(viewerId), {
     "rsvp.changed": ({ eventId }) => {

@@ -99,6 +99,7 @@ test("a webhook carries the state at the time of sending: the event, the RSVP an
     createdAt: fact.createdAt.toISOString(),
     data: {
       event: { id, title, slug, startsAt: startsAt.toISOString(), status },
+      session: null,
       rsvp: { id: rsvp.id, status: "confirmed", guests: 0, seats: 1, userId },
       person: { id: userId, name: person.name, email: person.email },
     },
