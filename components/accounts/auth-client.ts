@@ -1,4 +1,3 @@
-import { forgetGuests } from "@/components/check-in/offline/door-store";
 import { notePageSignIn, pageViewerHeaders } from "@/lib/page-viewer";
 import { withWork } from "@/lib/with-work";
 import { refusal } from "./use-account-form";
@@ -33,7 +32,9 @@ export async function signInElsewhere(providerId: string, callbackUrl: string): 
 export async function signOut(): Promise<void> {
   const { next } = await post("signout", { callbackUrl: "/" });
   refuseChanged(next);
-  await forgetGuests().catch(() => {});
+  await import("@/components/check-in/offline/door-store")
+    .then(({ forgetGuests }) => forgetGuests())
+    .catch(() => {});
   goTo("/");
 }
 
