@@ -52,6 +52,7 @@ test("the seed's notifications state the current state, with the old ones read a
   expect(await shown(PERSONAS.ben.id)).toEqual([
     "new: Cancelled: Open-Air Cinema in the Orchard",
     "new: A seat is being held for you: Letterpress: Set a Line, Pull a Print",
+    "new: You're in: Small Web Conf: Two Days of Handmade Internet",
     "read: You're 2nd on the waitlist: Supper Club: Ten Courses of Winter Roots",
     "read: You're in: Forty! Sunset on the Roof",
   ]);

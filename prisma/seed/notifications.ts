@@ -30,7 +30,7 @@ const isToPersona = (occasion: Occasion): occasion is ToPersona =>
 export async function seedNotifications(tx: Tx, now: Date): Promise<void> {
   const facts = await tx.$queryRaw<Fact[]>`
     select id, seq, type, "aggregateId", payload, "createdAt", 0 as attempts, null as cursor from "OutboxEvent" order by seq`;
-  const { pages } = await readPages(tx, facts, { now, limit: PEOPLE_MAX });
+  const { pages } = await readPages(tx, facts, { now, limit: PEOPLE_MAX, inTurn: true });
   const occasions = pages.flatMap((page) => page.occasions).filter(isToPersona);
   const notices = (await loadNotices(tx, occasions, now)).map(noticeOrThrow);
   const data = occasions.flatMap((occasion, index) => rowOf(occasion, notices[index] ?? null, now) ?? []);

@@ -22,8 +22,10 @@ class NaiveDoor {
   take({ kind, rsvpId = "", members, nonce }: Sent): string {
     const known = this.answered.get(nonce);
     if (known) {
-      const isSame = known.startsWith(`${kind} ${rsvpId} `);
-      return isSame ? (known.split(" ")[2] ?? "") : "failed";
+      const [before, whom = "", outcome = ""] = known.split(" ");
+      // A scan that named no guest of the event is compared with no one.
+      const isSame = before === kind && (whom === rsvpId || !this.parties.has(whom));
+      return isSame ? outcome : "failed";
     }
     const outcome = this.decide(kind, rsvpId, members);
     this.answered.set(nonce, `${kind} ${rsvpId} ${outcome}`);

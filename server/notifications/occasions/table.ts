@@ -193,19 +193,23 @@ export type Pages = {
   rsvps: ReadonlyMap<string, RsvpMailFacts>;
 };
 
-/** For each fact the part of its occasions that begins at the fact's cursor, as things stand now. */
+/**
+ * For each fact the part of its occasions that begins at the fact's cursor, as things stand now.
+ * @param how.inTurn one fact after the other: a transaction has one connection, which takes one query at a time
+ */
 export async function readPages(
   db: Queryable,
   facts: Fact[],
-  { now, limit }: { now: Date; limit: number },
+  { now, limit, inTurn = false }: { now: Date; limit: number; inTurn?: boolean },
 ): Promise<Pages> {
   const ids = facts.flatMap(({ payload }) => ("rsvpId" in payload ? payload.rsvpId : []));
   const rsvps = await readRsvpMailFacts(db, [...new Set(ids)]);
-  const pages = await Promise.all(
-    facts.map((fact) => {
-      const step = { now, rsvps, after: fact.cursor, limit };
-      return handlerOf(OCCASIONS, fact)?.(db, step) ?? onePage();
-    }),
-  );
+  const pageOf = async (fact: Fact) => {
+    const step = { now, rsvps, after: fact.cursor, limit };
+    return (await handlerOf(OCCASIONS, fact)?.(db, step)) ?? onePage();
+  };
+  if (!inTurn) return { pages: await Promise.all(facts.map(pageOf)), rsvps };
+  const pages: Page[] = [];
+  for (const fact of facts) pages.push(await pageOf(fact));
   return { pages, rsvps };
 }
