@@ -5,8 +5,8 @@ import { type EventAccess, findEventAccess } from "../domains/events/access/quer
 import { linkHolderId, linkTag } from "../domains/events/invite-link.policy";
 import { invitationIdOf } from "../domains/invitation-links/queries";
 import { DomainError } from "../errors";
-import { type ParsedChannel, parseChannel } from "./channels";
 import { isBuiltInChannels } from "./config";
+import { type ParsedChannel, parseChannel } from "./parse-channel";
 import { channelsClient } from "./publisher";
 
 export type ChannelRequest = {

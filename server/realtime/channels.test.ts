@@ -4,10 +4,10 @@ import {
   hostChannel,
   linkChannel,
   organizationChannel,
-  parseChannel,
   userChannel,
   venueChannel,
 } from "./channels";
+import { parseChannel } from "./parse-channel";
 
 const id = "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f";
 const tag = "0123456789abcdef0123456789abcdef";
