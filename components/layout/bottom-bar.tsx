@@ -19,7 +19,7 @@ export function BottomBar({ isSignedIn }: { isSignedIn: boolean }) {
   return (
     <nav
       aria-label="Main, at the bottom"
-      className="fixed inset-x-0 bottom-0 z-40 border-border border-t bg-background/90 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden print:hidden [body:has([data-covers-bottom-bar])_&]:invisible"
+      className="fixed inset-x-0 bottom-0 z-40 border-border border-t bg-background/90 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden [body:has([data-covers-bottom-bar])_&]:invisible"
     >
       <ul className="mx-auto grid h-14 max-w-md auto-cols-fr grid-flow-col">
         {(isSignedIn ? signedInLinks : links).map(({ href, label, Icon }) => (

@@ -15,7 +15,7 @@ export function ConnectionBanner() {
   return (
     <div
       role="status"
-      className="pointer-events-none print:hidden fixed inset-x-0 z-40 flex justify-center px-4 max-md:top-16 md:bottom-5"
+      className="pointer-events-none fixed inset-x-0 z-40 flex justify-center px-4 max-md:top-16 md:bottom-5"
     >
       {isLost && (
         <p className="flex animate-rise items-center gap-2.5 rounded-full bg-text py-2 pr-4 pl-3 font-medium text-background text-sm shadow-overlay">
