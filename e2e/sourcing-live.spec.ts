@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { organizationChannel, venueChannel } from "../server/realtime/channels";
+import { organizationChannel, venueChannel } from "../server/realtime/sourcing-channels";
 import { askVenue, createEntry, createOrganization, createRfp, createVenue } from "../tests/venue-factories";
 import { expect, test } from "./fixtures";
 import { LiveWire } from "./live-wire";

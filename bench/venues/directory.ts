@@ -46,7 +46,7 @@ function kindsOf(rows: Deep[]): Record<string, (random: Random) => Ask> {
     }),
     "text, a name": (random) => ({ q: row(random).name }),
     "text, a word and a city": (random) => ({ q: `loft ${cityOf(random)?.name}` }),
-    "text nobody has": () => ({ q: "zzzyx" }),
+    "text that no venue has": () => ({ q: "zzzyx" }),
     "place, 25 km, nearest first": (random) => ({ near: near(random), radiusKm: 25 }),
     "place, 2,000 km, nearest first": (random) => ({ near: near(random), radiusKm: 2_000 }),
     "place, the whole world, nearest first": (random) => ({ near: near(random), radiusKm: 20_000 }),
@@ -60,12 +60,12 @@ function kindsOf(rows: Deep[]): Record<string, (random: Random) => Ask> {
     badge: (random) => ({
       badge: [one(random, ["accepting_events", "limited_availability", "fully_booked"])],
     }),
-    "badge nobody has": () => ({ badge: ["seasonal"] }),
+    "badge that no venue has": () => ({ badge: ["seasonal"] }),
     "two amenities": (random) => ({
       amenities: [one(random, AMENITY_POOL), one(random, AMENITY_POOL)] as never,
     }),
     city: (random) => ({ city: cityOf(random)?.name ?? "" }),
-    "everything at once": (random) => ({
+    "every filter together": (random) => ({
       q: "hall",
       near: near(random),
       radiusKm: 100,

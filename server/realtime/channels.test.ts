@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  eventChannel,
-  hostChannel,
-  linkChannel,
-  organizationChannel,
-  userChannel,
-  venueChannel,
-} from "./channels";
+import { eventChannel, hostChannel, linkChannel, userChannel } from "./channels";
 import { parseChannel } from "./parse-channel";
+import { organizationChannel, venueChannel } from "./sourcing-channels";
 
 const id = "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f";
 const tag = "0123456789abcdef0123456789abcdef";

@@ -6,7 +6,7 @@ import { errorFacts, errorMessage, fieldFaults } from "@/lib/error-message";
 import { useChannel } from "@/lib/use-channel";
 import type { Fault } from "@/server/domains/rfps/drafts.policy";
 import type { RfpOut } from "@/server/domains/rfps/schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 import { organizePages } from "../organize-paths";
 import { changesOf, type RequestValues, valuesOf } from "./request-values";
 

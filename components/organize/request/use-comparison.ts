@@ -6,7 +6,7 @@ import { useChannel } from "@/lib/use-channel";
 import type { EntriesOut } from "@/server/domains/holds/schema";
 import type { ComparisonOut } from "@/server/domains/rfps/comparison.schema";
 import type { RfpOut } from "@/server/domains/rfps/schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 
 export type ComparisonProps = {
   request: RfpOut;

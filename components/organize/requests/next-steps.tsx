@@ -10,7 +10,7 @@ import { Link } from "@/components/ui/link";
 import { useChannel } from "@/lib/use-channel";
 import type { EntriesOut } from "@/server/domains/holds/schema";
 import type { RfpsOut } from "@/server/domains/rfps/schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 import { progressWords } from "../answer-words";
 import { organizePages } from "../organize-paths";
 

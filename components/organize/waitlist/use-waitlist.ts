@@ -6,7 +6,7 @@ import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useClock } from "@/components/rsvps/use-clock";
 import { useChannel } from "@/lib/use-channel";
 import type { EntriesOut, EntryOut } from "@/server/domains/holds/schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 
 export type WaitlistProps = {
   organizationId: string;

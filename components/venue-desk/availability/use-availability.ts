@@ -8,7 +8,7 @@ import { useChannel } from "@/lib/use-channel";
 import type { SignalsOut } from "@/server/domains/availability/signals.schema";
 import type { AvailabilityOut } from "@/server/domains/holds/availability.schema";
 import type { VenueQueueOut } from "@/server/domains/holds/schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 
 export type AvailabilityData = { availability: AvailabilityOut; signals: SignalsOut; queue: VenueQueueOut };
 

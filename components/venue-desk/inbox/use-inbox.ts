@@ -11,7 +11,7 @@ import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { heldList } from "@/components/sourcing/held-list";
 import { useChannel } from "@/lib/use-channel";
 import type { InboxState, OrganizationInboxOut } from "@/server/domains/rfps/desk.schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 
 const PER_PAGE = 20;
 

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
 import { useChannel } from "@/lib/use-channel";
 import type { RequestOut } from "@/server/domains/rfps/desk.schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 
 /** One request as its venue sees it, live. `keep` shows what an answer to a change said. */
 export function useRequest(initial: RequestOut, organizationId: string) {

@@ -18,7 +18,7 @@ import { errorFacts, errorMessage } from "@/lib/error-message";
 import { useChannel } from "@/lib/use-channel";
 import type { BlockOut } from "@/server/domains/venues/blocked-dates/schema";
 import type { VenueOut } from "@/server/domains/venues/schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 import { MonthCalendar } from "./month-calendar";
 import { type Chosen, choose } from "./month-grid";
 

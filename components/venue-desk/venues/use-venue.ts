@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
 import { useChannel } from "@/lib/use-channel";
 import type { VenueOut } from "@/server/domains/venues/schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 
 /** A venue as its own organization sees it, live. */
 export function useVenue(initial: VenueOut) {

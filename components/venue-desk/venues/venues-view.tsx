@@ -11,7 +11,7 @@ import { AvailabilityBadge } from "@/components/venues/availability-badge";
 import { counted } from "@/lib/plural";
 import { useChannel } from "@/lib/use-channel";
 import type { OwnVenues } from "@/server/domains/venues/schema";
-import { organizationChannel } from "@/server/realtime/channels";
+import { organizationChannel } from "@/server/realtime/sourcing-channels";
 import { deskPages } from "../desk-pages";
 import { venueStatusWords } from "./venue-words";
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { useChannel } from "@/lib/use-channel";
 import type { BadgeOut } from "@/server/domains/availability/schema";
-import { venueChannel } from "@/server/realtime/channels";
+import { venueChannel } from "@/server/realtime/sourcing-channels";
 import { AvailabilityBadge } from "../availability-badge";
 import { evidenceWords } from "../evidence-words";
 

@@ -13,7 +13,7 @@ import {
 import type { Viewer } from "../../../domains/accounts/schema";
 import { provideEnv } from "../../../env";
 import { authorizeChannel } from "../../../realtime/authorize";
-import { organizationChannel, venueChannel } from "../../../realtime/channels";
+import { organizationChannel, venueChannel } from "../../../realtime/sourcing-channels";
 import type { DomainEvent } from "../../catalog";
 import type { Fact } from "../../sink";
 import { findEndedHolders } from "./ended-rights";

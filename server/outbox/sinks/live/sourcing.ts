@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/client";
-import { organizationChannel, venueChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage } from "../../../realtime/publisher";
+import { organizationChannel, venueChannel } from "../../../realtime/sourcing-channels";
 import type { FactsOf } from "../../catalog";
 import type { Fact } from "../../sink";
 
