@@ -1,2 +1,2 @@
-/** Sessions asked for at once: the most that the server gives. */
+/** Sessions in one page: the most that the server answers. */
 export const SESSIONS_PER_PAGE = 100;

@@ -89,7 +89,7 @@ test("a time that clocks skip is refused with the next one that they show", () =
   ]);
 });
 
-test("of an hour that comes twice the second can be meant", () => {
+test("a time that clocks show twice can mean the second of the two", () => {
   const night = { day: "2026-10-25", start: "02:30", end: "04:00" };
   expect(toSessionInput(values(night), read).startsAt).toBe("2026-10-25T00:30:00.000Z");
   expect(toSessionInput(values({ ...night, isStartSecond: true }), read).startsAt).toBe(

@@ -1,7 +1,7 @@
 import type { TrackColor } from "@/server/domains/sessions/schema";
 
 /** Hue and chroma by the palette's names; the lightness reads on both themes. */
-const COLORS: Record<TrackColor, string> = {
+export const TRACK_TONES: Record<TrackColor, string> = {
   blue: "oklch(0.62 0.17 255)",
   green: "oklch(0.62 0.15 150)",
   amber: "oklch(0.72 0.15 75)",
@@ -19,9 +19,9 @@ export function TrackMark({ name, color }: { name: string; color: TrackColor | n
       <span
         aria-hidden="true"
         className="size-2 shrink-0 rounded-full"
-        style={{ background: COLORS[color ?? "grey"] }}
+        style={{ background: TRACK_TONES[color ?? "grey"] }}
       />
-      <bdi>{name}</bdi>
+      <bdi className="wrap-anywhere">{name}</bdi>
     </span>
   );
 }

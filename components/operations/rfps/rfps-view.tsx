@@ -1,10 +1,7 @@
 "use client";
 
-import { SearchX } from "lucide-react";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { formatInZone } from "@/lib/dates";
@@ -12,11 +9,7 @@ import type { AdminRfpOut } from "@/server/domains/operations/rfps/schema";
 import { type RfpStatus, rfpStatus } from "@/server/domains/rfps/schema";
 import { useAdmin } from "../admin-context";
 import { Ago } from "../ago";
-import { DataTable } from "../data-table";
-import { FilterSelect } from "../filter-select";
-import { ListFrame } from "../list-frame";
-import { SearchField } from "../search-field";
-import { Section } from "../section";
+import { SearchedList } from "../searched-list";
 import { useAddress } from "../use-address";
 import { type Page, usePages } from "../use-pages";
 import { rfpsInput } from "./filters";
@@ -43,50 +36,26 @@ export function RfpsView({ first }: RfpsViewProps) {
     first,
   });
   return (
-    <Section title="Requests (RFPs)">
-      <search className="flex flex-wrap gap-2">
-        <SearchField
-          label="Search requests by organization or venue"
-          placeholder="Organization or venue"
-          value={input.q ?? ""}
-          onChange={(q) => set({ q })}
-          searching={list.isPlaceholderData}
-        />
-        <FilterSelect
-          label="State"
-          all="Every state"
-          options={rfpStatus.options.map((value) => ({ value, label: statusWords[value].label }))}
-          value={input.status}
-          onChange={(status) => set({ status })}
-        />
-      </search>
-      <ListFrame
-        list={list}
-        one="request"
-        empty={
-          <EmptyState
-            icon={<SearchX />}
-            level="h3"
-            title="No requests match"
-            description="No request matches this search and state."
-            action={
-              <Button variant="secondary" onClick={() => set({ q: undefined, status: undefined })}>
-                Show all requests
-              </Button>
-            }
-          />
-        }
-      >
-        <DataTable
-          label="Requests"
-          columns={["Organization", "State", "Venues asked", "Answers", "Answer deadline", "Created"]}
-        >
-          {list.items.map((rfp) => (
-            <RfpRow key={rfp.id} rfp={rfp} />
-          ))}
-        </DataTable>
-      </ListFrame>
-    </Section>
+    <SearchedList
+      title="Requests (RFPs)"
+      one="request"
+      many="requests"
+      list={list}
+      search={{
+        label: "Search requests by organization or venue",
+        placeholder: "Organization or venue",
+        value: input.q ?? "",
+        onChange: (q) => set({ q }),
+      }}
+      status={{
+        options: rfpStatus.options.map((value) => ({ value, label: statusWords[value].label })),
+        value: input.status,
+        onChange: (status) => set({ status }),
+      }}
+      onClear={() => set({ q: undefined, status: undefined })}
+      columns={["Organization", "Status", "Venues asked", "Answers", "Answer deadline", "Created"]}
+      row={(rfp) => <RfpRow key={rfp.id} rfp={rfp} />}
+    />
   );
 }
 

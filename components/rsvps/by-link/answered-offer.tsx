@@ -3,66 +3,38 @@ import { useEffect, useRef } from "react";
 import type { OfferOut } from "@/server/domains/rsvps/offer-links.schema";
 import { LinkState } from "./link-state";
 
+const WORDS = {
+  event: {
+    accepted: "You're in",
+    after: "You can RSVP again at any time.",
+  },
+  session: {
+    accepted: "You're in this session",
+    after: "Your RSVP to the event stays as it is.",
+  },
+};
+
 /** What came of an offer that was just answered by its link. */
 export function AnsweredOffer({
   accepted,
   event,
   session,
 }: Pick<OfferOut, "event" | "session"> & { accepted: boolean }) {
-  return session ? (
-    <SessionAnswered accepted={accepted} href={`/events/${event.slug}/my-schedule`} />
-  ) : (
-    <EventAnswered accepted={accepted} href={`/events/${event.slug}`} />
-  );
-}
-
-type AnsweredProps = { accepted: boolean; href: string };
-
-/** The button that had the focus is gone: the heading gets it. */
-function useFocusedHeading() {
   const body = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone: the heading gets it.
   useEffect(() => body.current?.querySelector<HTMLElement>("[tabindex='-1']")?.focus(), []);
-  return body;
-}
-
-function SessionAnswered({ accepted, href }: AnsweredProps) {
+  const words = WORDS[session ? "session" : "event"];
+  const page = `/events/${event.slug}`;
+  const next = session ? { href: `${page}/my-schedule`, label: "Open your schedule" } : { href: page };
   return (
-    <div ref={useFocusedHeading()}>
+    <div ref={body}>
       {accepted ? (
-        <LinkState
-          tone="success"
-          icon={<Check />}
-          title="You're in this session"
-          href={href}
-          label="Open your schedule"
-        >
+        <LinkState tone="success" icon={<Check />} title={words.accepted} {...next}>
           The seat is yours. See you there!
         </LinkState>
       ) : (
-        <LinkState
-          tone="neutral"
-          icon={<Undo2 />}
-          title="You declined"
-          href={href}
-          label="Open your schedule"
-        >
-          Thanks for letting us know. The seat goes to the next person. Your RSVP to the event stays as it is.
-        </LinkState>
-      )}
-    </div>
-  );
-}
-
-function EventAnswered({ accepted, href }: AnsweredProps) {
-  return (
-    <div ref={useFocusedHeading()}>
-      {accepted ? (
-        <LinkState tone="success" icon={<Check />} title="You're in" href={href}>
-          The seat is yours. See you there!
-        </LinkState>
-      ) : (
-        <LinkState tone="neutral" icon={<Undo2 />} title="You declined" href={href}>
-          Thanks for letting us know. The seat goes to the next person. You can RSVP again at any time.
+        <LinkState tone="neutral" icon={<Undo2 />} title="You declined" {...next}>
+          Thanks for letting us know. The seat goes to the next person. {words.after}
         </LinkState>
       )}
     </div>

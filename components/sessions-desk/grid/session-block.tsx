@@ -1,9 +1,9 @@
 import { TriangleAlert } from "lucide-react";
+import { TRACK_TONES } from "@/components/sessions/track-mark";
 import { cn } from "@/lib/class-names";
 import type { ProgramWarning } from "@/server/domains/sessions/program.schema";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
 import { spanWords, takenWords } from "../session-label";
-import { TRACK_TONES } from "../track-name";
 import { warningWords } from "../warning-words";
 import type { Block } from "./blocks";
 import { type Day, type Span, toPixels } from "./day-scale";

@@ -6,7 +6,7 @@ import type { Program } from "../use-program";
 /** As many pages as a grid can show; beyond, "Show more sessions" goes on. */
 const PAGES_MAX = 4;
 
-/** Reads on by itself until the whole day is here: a grid with holes would be wrong. */
+/** Reads page after page until the whole day is loaded: a grid with gaps would mislead. */
 export function useAllPages({
   data,
   hasNextPage,

@@ -2,13 +2,13 @@
 
 import { Route } from "lucide-react";
 import { useTRPCClient } from "@/components/providers/trpc";
+import { TRACK_TONES } from "@/components/sessions/track-mark";
 import { Field } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { Input } from "@/components/ui/input";
 import { SwitchField } from "@/components/ui/switch";
 import { cn } from "@/lib/class-names";
 import { NAME_MAX, TRACK_COLORS, trackColor } from "@/server/domains/sessions/schema";
-import { TRACK_TONES } from "../track-name";
 import type { Track } from "../use-program";
 import { PartDialog, type Read } from "./part-dialog";
 import { PartList } from "./part-list";

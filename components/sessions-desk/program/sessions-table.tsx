@@ -1,6 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import { cardsOnPhones } from "@/components/events/manage/cards-on-phones";
 import { useManaged } from "@/components/events/manage/manage-context";
+import { TrackMark } from "@/components/sessions/track-mark";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
@@ -8,7 +9,6 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from "@/components
 import { cn } from "@/lib/class-names";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
 import { hasGuests, spanWords, takenWords } from "../session-label";
-import { TrackName } from "../track-name";
 import type { Program } from "../use-program";
 import { WarningList } from "../warning-list";
 import type { Removal } from "./use-removal";
@@ -86,7 +86,7 @@ function SessionRow({ session, warnings, isClosed, onEdit, removal }: SessionRow
         <bdi className="wrap-anywhere">{session.room ?? "No room"}</bdi>
       </TableCell>
       <TableCell className={cn("align-top md:pt-3.5", onPhones, !session.track && "max-md:hidden")}>
-        {session.track && <TrackName name={session.track} color={session.trackColor} />}
+        {session.track && <TrackMark name={session.track} color={session.trackColor} />}
       </TableCell>
       <TableCell className={cn("whitespace-nowrap align-top tabular-nums md:pt-3.5", onPhones)}>
         {takenWords(session)}
