@@ -58,7 +58,7 @@ export async function wipeEnded(now: number): Promise<void> {
   });
 }
 
-/** Every scan that waits to be sent from this phone, whoever recorded it, in order. */
+/** Every scan that waits to be sent from this phone, of every person who recorded one, in order. */
 export async function readQueue(): Promise<QueuedScan[]> {
   return (await inStores(["queue"], "readonly", (store) =>
     answered(store("queue").getAll()),

@@ -1,18 +1,7 @@
 import { expect, test } from "vitest";
 import type { BatchAnswer } from "@/server/domains/checkin/schema";
-import { enqueue, nextBatch, type QueuedScan, settle } from "./scan-queue";
-
-const scan = (nonce: string, more: Partial<QueuedScan> = {}): QueuedScan => ({
-  nonce,
-  kind: "arrive",
-  eventId: "event",
-  sessionId: null,
-  rsvpId: nonce,
-  members: [0],
-  scannedAt: "2026-11-29T19:00:00.000Z",
-  viewerId: "priya",
-  ...more,
-});
+import { enqueue, nextBatch, settle } from "./scan-queue";
+import { scan } from "./testing/queued-scan";
 
 type Result = BatchAnswer["results"][number];
 const result = (nonce: string, outcome: Result["outcome"], more: Partial<Result> = {}): Result => ({
@@ -50,7 +39,7 @@ test("a batch holds scans of one event, at most 50, and only those of the person
   const many = Array.from({ length: 60 }, (_, index) => scan(`a${index}`));
   expect(nextBatch([...many, scan("z", { eventId: "other" })], "priya")).toHaveLength(50);
   expect(nextBatch([scan("z", { eventId: "other" }), ...many], "priya")).toHaveLength(1);
-  expect(nextBatch(many, "somebody-else")).toEqual([]);
+  expect(nextBatch(many, "another-person")).toEqual([]);
 });
 
 test("results in another order than the queue leave it by their nonces", () => {
@@ -60,7 +49,7 @@ test("results in another order than the queue leave it by their nonces", () => {
   expect(settled.conflicts).toEqual([]);
 });
 
-test("of a batch that failed in part, only what failed is sent again, in its place and under its nonce", () => {
+test("a batch that failed in part sends only its failed scans again, in their places and under their nonces", () => {
   const queue = [scan("a"), scan("b"), scan("c")];
   const results = [
     result("a", "arrived"),

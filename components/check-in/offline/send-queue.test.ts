@@ -2,18 +2,7 @@ import { expect, test } from "vitest";
 import type { BatchAnswer } from "@/server/domains/checkin/schema";
 import { type QueuedScan, settle } from "./scan-queue";
 import { sendQueue, waitMs } from "./send-queue";
-
-const scan = (nonce: string, more: Partial<QueuedScan> = {}): QueuedScan => ({
-  nonce,
-  kind: "arrive",
-  eventId: "event",
-  sessionId: null,
-  rsvpId: nonce,
-  members: [0],
-  scannedAt: "2026-11-29T19:00:00.000Z",
-  viewerId: "priya",
-  ...more,
-});
+import { scan } from "./testing/queued-scan";
 
 /** A server that applies each nonce once, and loses answers or fails scans as it is told. */
 function wireTo({ queue, loses = 0, fails = [] }: { queue: QueuedScan[]; loses?: number; fails?: string[] }) {

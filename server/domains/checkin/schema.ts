@@ -6,7 +6,7 @@ import { rsvpOut, rsvpStatus, seatsOut } from "../rsvps/schema";
 
 /** The most scans of one batch. */
 export const BATCH_SCANS_MAX = 200;
-/** As long as any QR code can be: what is not a ticket of ours is refused in words. */
+/** The length of the longest QR code: any code is read, and one that is not our ticket is refused in words. */
 const CODE_MAX = 4_300;
 
 const nonce = z

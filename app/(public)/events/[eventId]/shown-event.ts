@@ -50,15 +50,15 @@ export async function loadSurroundings(
 /** The next sessions of an event, all of them where they are over, and whether the viewer has some. */
 async function loadProgram(scope: { eventId: string; invite?: string }) {
   const [caller, viewer] = await Promise.all([serverCaller(), getViewer()]);
-  const { items: any } = await caller.sessions.list({ ...scope, limit: TEASER_SESSIONS });
-  if (any.length === 0) return null;
+  const { items: earliest } = await caller.sessions.list({ ...scope, limit: TEASER_SESSIONS });
+  if (earliest.length === 0) return null;
   const from = new Date().toISOString();
   const [next, mine] = await Promise.all([
     caller.sessions.list({ ...scope, from, status: "scheduled", limit: TEASER_SESSIONS }),
     viewer ? caller.schedule.ofEvent(scope) : null,
   ]);
   return {
-    sessions: next.items.length > 0 ? next.items : any,
+    sessions: next.items.length > 0 ? next.items : earliest,
     hasOwn: mine !== null && mine.items.length > 0,
   };
 }
