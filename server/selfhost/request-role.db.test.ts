@@ -79,6 +79,7 @@ describe("the role that requests use", () => {
     const fixed = found.filter((table) => !table.changeable).map((table) => table.name);
     expect(fixed.sort()).toEqual([
       "AuditEntry",
+      "CheckInScan",
       "RsvpLedger",
       "VenueAvailabilitySignal",
       "VenueWaitlistLine",

@@ -12,6 +12,13 @@ test("kinds of venue sourcing are in the settings of members of an organization,
   const { ownerId } = await createOrganization(db);
   const topics = async (userId: string) =>
     new Set((await getPreferences(db, userId)).kinds.map(({ topic }) => topic));
-  expect([...(await topics(stranger))]).toEqual(["rsvps", "events", "hosting"]);
-  expect([...(await topics(ownerId))]).toEqual(["rsvps", "events", "hosting", "organizing", "venues"]);
+  expect([...(await topics(stranger))]).toEqual(["rsvps", "sessions", "events", "hosting"]);
+  expect([...(await topics(ownerId))]).toEqual([
+    "rsvps",
+    "sessions",
+    "events",
+    "hosting",
+    "organizing",
+    "venues",
+  ]);
 });
