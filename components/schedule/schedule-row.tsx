@@ -26,7 +26,10 @@ const UNKNOWN_SEATS: Seats = {
   version: 0,
 };
 
-type ScheduleRowProps = { item: ScheduleItem; session: { seats: Seats } | null };
+type ScheduleRowProps = {
+  item: ScheduleItem;
+  session: Pick<BookableSession, "seats" | "waitlistEnabled"> | null;
+};
 
 /** A session of the viewer with their status; what they have can be given up in place. */
 export function ScheduleRow({ item, session }: ScheduleRowProps) {
@@ -40,6 +43,7 @@ export function ScheduleRow({ item, session }: ScheduleRowProps) {
     id: item.sessionId,
     speakers: item.speakers.map((speaker) => ({ ...speaker, id: speaker.name, bio: "" })),
     status: item.isCancelled ? "cancelled" : "scheduled",
+    waitlistEnabled: session?.waitlistEnabled ?? true,
     seats: session?.seats ?? UNKNOWN_SEATS,
   };
   return (

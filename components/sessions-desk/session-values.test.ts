@@ -33,6 +33,7 @@ const session: SessionDetails = {
   endsAt: "2026-12-04T10:00:00.000Z",
   capacity: 40,
   ownCapacity: null,
+  waitlistEnabled: true,
   waitlistMode: "automatic",
   partyRule: "skip",
   guestsMax: 0,
@@ -131,12 +132,13 @@ test("a new session takes an hour from the event's start, by the event's rules",
   const event = {
     startsAt: "2026-12-04T08:00:00.000Z",
     timeZone,
+    waitlistEnabled: false,
     waitlistMode: "offer",
     partyRule: "strict",
   } as const;
   expect(newSessionValues({ event })).toMatchObject({
     ...{ day: "2026-12-04", start: "09:00", end: "10:00" },
-    ...{ waitlistMode: "offer", partyRule: "strict" },
+    ...{ waitlistEnabled: false, waitlistMode: "offer", partyRule: "strict" },
   });
 });
 

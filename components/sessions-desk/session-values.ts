@@ -29,6 +29,7 @@ export type SessionValues = {
   isEndSecond: boolean;
   isLimited: boolean;
   capacity: string;
+  waitlistEnabled: boolean;
   waitlistMode: SessionDetails["waitlistMode"];
   partyRule: SessionDetails["partyRule"];
   guestsMax: number;
@@ -75,6 +76,7 @@ export function toSessionValues(session: SessionDetails, timeZone: string): Sess
     isEndSecond: isSecondShowing(endsAt, timeZone),
     isLimited: session.ownCapacity !== null,
     capacity: session.ownCapacity?.toString() ?? "",
+    waitlistEnabled: session.waitlistEnabled,
     waitlistMode: session.waitlistMode,
     partyRule: session.partyRule,
     guestsMax: session.guestsMax,
@@ -84,7 +86,10 @@ export function toSessionValues(session: SessionDetails, timeZone: string): Sess
 }
 
 type NewSession = {
-  event: Pick<SessionDetails, "waitlistMode" | "partyRule"> & { startsAt: string; timeZone: string };
+  event: Pick<SessionDetails, "waitlistEnabled" | "waitlistMode" | "partyRule"> & {
+    startsAt: string;
+    timeZone: string;
+  };
   day?: string | undefined;
   start?: string | undefined;
   room?: string | undefined;
@@ -109,6 +114,7 @@ export function newSessionValues({ event, day, start, room }: NewSession): Sessi
     isEndSecond: false,
     isLimited: false,
     capacity: "",
+    waitlistEnabled: event.waitlistEnabled,
     waitlistMode: event.waitlistMode,
     partyRule: event.partyRule,
     guestsMax: 0,
@@ -153,6 +159,7 @@ export function toSessionInput(values: SessionValues, { timeZone, saved }: Read)
     startsAt: instant("startsAt", values.isStartSecond),
     endsAt: instant("endsAt", values.isEndSecond),
     capacity: values.isLimited ? Number(values.capacity || Number.NaN) : null,
+    waitlistEnabled: values.waitlistEnabled,
     waitlistMode: values.waitlistMode,
     partyRule: values.partyRule,
     guestsMax: values.guestsMax,

@@ -38,13 +38,13 @@ export function ClashDialog({ session, clashes, isPending, onChoose, onClose, ..
       title={`${name} clashes with your schedule`}
       description={
         hasNoSeat
-          ? `${name} is full. You can join the waitlist and keep what you have for now.`
+          ? fullWords(name, session.waitlistEnabled)
           : "You can be in one session at a time. Which one would you like?"
       }
     >
       <ClashList clashes={clashes} />
       <div className="grid gap-2 *:h-auto! *:min-h-10 *:whitespace-normal! *:py-2">
-        {hasNoSeat ? (
+        {hasNoSeat && session.waitlistEnabled && (
           <>
             <Button pending={isPending} onClick={choose({ dropIfPromoted: ids })}>
               Join the waitlist, and give up {titles} if I get in
@@ -53,7 +53,8 @@ export function ClashDialog({ session, clashes, isPending, onChoose, onClose, ..
               Join the waitlist, but only if I'm free then
             </Button>
           </>
-        ) : (
+        )}
+        {!hasNoSeat && (
           <Button pending={isPending} onClick={choose({ swap: ids })}>
             Swap: give up {titles}
           </Button>
@@ -65,6 +66,11 @@ export function ClashDialog({ session, clashes, isPending, onChoose, onClose, ..
     </PlainDialog>
   );
 }
+
+const fullWords = (name: string, hasWaitlist: boolean) =>
+  hasWaitlist
+    ? `${name} is full. You can join the waitlist and keep what you have for now.`
+    : `${name} is full and has no waitlist.`;
 
 function ClashList({ clashes }: { clashes: Clash[] }) {
   const { event, clock } = useSessions();

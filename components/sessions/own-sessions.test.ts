@@ -13,6 +13,7 @@ const session = (id: string, from: string, to: string): BookableSession => ({
   track: null,
   speakers: [],
   status: "scheduled",
+  waitlistEnabled: true,
   seats: {
     capacity: null,
     confirmedSeats: 0,

@@ -7,14 +7,15 @@ export type ProgramEvent = Pick<EventDetails, "id" | "slug" | "title" | "status"
 /** What a session's button needs of it. */
 export type BookableSession = Pick<
   SessionDetails,
-  "id" | "title" | "startsAt" | "endsAt" | "type" | "room" | "track" | "speakers" | "status" | "seats"
+  | ("id" | "title" | "startsAt" | "endsAt" | "type" | "room" | "track" | "speakers")
+  | ("status" | "waitlistEnabled" | "seats")
 >;
 
 /** The session without what only its card shows, so that the page sends it to the browser once. */
 export function bookable(session: SessionDetails): BookableSession {
-  const { id, title, startsAt, endsAt, type, room, track, status, seats } = session;
+  const { id, title, startsAt, endsAt, type, room, track, status, waitlistEnabled, seats } = session;
   const speakers = session.speakers.map(({ id, name, photoUrl }) => ({ id, name, photoUrl, bio: "" }));
-  return { id, title, startsAt, endsAt, type, room, track, speakers, status, seats };
+  return { id, title, startsAt, endsAt, type, room, track, speakers, status, waitlistEnabled, seats };
 }
 
 export const agendaPath = (event: Pick<ProgramEvent, "slug">) => `/events/${event.slug}/schedule`;

@@ -37,6 +37,7 @@ test("seats that are offered count as taken", () => {
 const facts = (changes: Partial<SessionFacts> = {}): SessionFacts => ({
   status: "scheduled",
   endsAt: "2026-12-04T11:00:00.000Z",
+  waitlistEnabled: true,
   seats: seats(0, 5),
   eventStatus: "published",
   mine: null,
@@ -50,6 +51,13 @@ test.each([
   [{}, "join", "RSVP"],
   [{ seats: seats(5, 5) }, "wait", "Join the waitlist"],
   [{ seats: seats(4, 5, true) }, "wait", "Join the waitlist"],
+  [{ seats: seats(5, 5), waitlistEnabled: false }, "none", "Full"],
+  [{ seats: seats(4, 5), waitlistEnabled: false }, "join", "RSVP"],
+  [
+    { seats: seats(5, 5), waitlistEnabled: false, ...mine("waitlisted", 1) },
+    "waiting",
+    "On the waitlist (1st)",
+  ],
   [{ seats: seats(5, 5), ...mine("confirmed") }, "going", "Going"],
   [mine("waitlisted", 2), "waiting", "On the waitlist (2nd)"],
   [mine("offered"), "offer", "Accept your seat"],

@@ -27,7 +27,7 @@ export function seatsWords(seats: Counts): SeatsWords {
   return { count, label: "Open", tone: "success" };
 }
 
-/** Whether a newcomer would go on the waitlist. */
+/** Whether a newcomer gets no seat. */
 export function isFull({
   seatsLeft,
   heldForWaitlist,
@@ -37,6 +37,7 @@ export function isFull({
 
 export type SessionFacts = {
   status: "scheduled" | "cancelled";
+  waitlistEnabled: boolean;
   endsAt: string;
   seats: Pick<Seats, "seatsLeft" | "heldForWaitlist">;
   eventStatus: "draft" | "published" | "cancelled" | "ended";
@@ -52,7 +53,7 @@ export type SessionAction =
 
 /** The one button of a session for this viewer. */
 export function sessionAction(facts: SessionFacts): SessionAction {
-  const { status, endsAt, seats, eventStatus, mine, now } = facts;
+  const { status, waitlistEnabled, endsAt, seats, eventStatus, mine, now } = facts;
   if (status === "cancelled" || eventStatus === "cancelled") return { kind: "none", label: "Cancelled" };
   const isOver = now >= new Date(endsAt) || eventStatus === "ended";
   if (isOver) return { kind: "none", label: mine?.rsvpStatus === "confirmed" ? "You were in" : "Over" };
@@ -65,7 +66,8 @@ export function sessionAction(facts: SessionFacts): SessionAction {
       return { kind: "offer", label: "Accept your seat" };
   }
   if (eventStatus === "draft") return { kind: "none", label: "Not open yet" };
-  return isFull(seats) ? { kind: "wait", label: "Join the waitlist" } : { kind: "join", label: "RSVP" };
+  if (!isFull(seats)) return { kind: "join", label: "RSVP" };
+  return waitlistEnabled ? { kind: "wait", label: "Join the waitlist" } : { kind: "none", label: "Full" };
 }
 
 /** "On the waitlist (2nd)" */

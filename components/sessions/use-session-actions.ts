@@ -52,7 +52,8 @@ export function useSessionActions(session: BookableSession) {
         onError: (error) => {
           const clashed = refusalOf(error, "session.clash");
           if (clashed) setClash({ clashes: clashed.details.clashes, isFull: false });
-          else if (clash && refusalOf(error, "rsvp.no-seat")) setClash({ ...clash, isFull: true });
+          else if (clash && (refusalOf(error, "rsvp.no-seat") || refusalOf(error, "rsvp.full")))
+            setClash({ ...clash, isFull: true });
           else explain(error);
         },
       },

@@ -39,6 +39,7 @@ test("a session is created with a room, a track and speakers by name, and listed
     room: "Main Hall",
     speakers: [{ name: "Inês Duarte", bio: "Printer", photoUrl: null }],
     capacity: 50,
+    waitlistEnabled: true,
     waitlistMode: "automatic",
     partyRule: "skip",
     status: "scheduled",

@@ -33,7 +33,13 @@ export function SeatFields({ editor, room }: SeatFieldsProps) {
           />
         )}
       </Field>
-      <WaitlistFields editor={editor} />
+      <SwitchField
+        label="Keep a waitlist"
+        description="When it's full, people can join the waitlist. Seats that open up go to them, in order."
+        checked={values.waitlistEnabled}
+        onChange={({ target }) => set({ waitlistEnabled: target.checked })}
+      />
+      {values.waitlistEnabled && <WaitlistFields editor={editor} />}
       <SwitchField
         label="Give unclaimed seats to people at the door"
         description="Some minutes after the start, seats of guests who haven't arrived go to people waiting on site."

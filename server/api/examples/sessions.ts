@@ -36,6 +36,7 @@ export const session = {
   ...times,
   capacity: 50,
   ownCapacity: 50,
+  waitlistEnabled: true,
   waitlistMode: "automatic",
   partyRule: "skip",
   guestsMax: 0,

@@ -136,7 +136,7 @@ export function termsFrom({ pool, status }: Pick<LockedProgram, "pool" | "status
     endsAt,
     guestsMax,
     doorMinutes,
-    waitlistEnabled: true,
+    waitlistEnabled: plan.waitlistEnabled ?? pool.waitlistEnabled,
     waitlistMode: plan.waitlistMode ?? pool.waitlistMode,
     partyRule: plan.partyRule ?? pool.partyRule,
     passOversMax: pool.passOversMax,

@@ -197,6 +197,42 @@ test("a session that no person answered is deleted, and any other is cancelled w
   expect(await factsOf(made.id)).toEqual(["session.created", "session.cancelled", "session.restored"]);
 });
 
+test("a restored session has the seats of its room and the rules of its track as they are now", async () => {
+  const { event, made, poolId, target } = await program({ room: "Hall", track: "Open" });
+  await guests(event, [poolId], 2);
+  const own = { event, actorId: event.hostId, now: NOW };
+  const resize = (capacity: number) =>
+    editRoom(database.db, { ...own, roomId: made.roomId ?? "", changes: { capacity } });
+  await removeSession(database.db, target);
+  await resize(1);
+  await editTrack(database.db, { ...own, trackId: made.trackId ?? "", changes: { overlapAllowed: true } });
+  const refusal = await reasonOf(restoreSession(database.db, target));
+  expect(refusal).toMatchObject({ reason: "capacity.below-taken", details: { seatsTaken: 2 } });
+  await resize(2);
+  expect(await restoreSession(database.db, target)).toMatchObject({ capacity: 2, overlapAllowed: true });
+  expect(await statusesIn(poolId)).toEqual(["confirmed", "confirmed"]);
+});
+
+test("a full session without a waitlist takes no one more, and those who wait already keep their places", async () => {
+  const { event, poolId, target, made } = await program({ capacity: 1, waitlistEnabled: false });
+  expect(made.waitlistEnabled).toBe(false);
+  const [seated = "", second = "", third = ""] = await guests(event, [], 3);
+  const ask = (userId: string) => submitSeatRequest(database.db, poolId, joinRequest(userId), NOW);
+  await ask(seated);
+  expect((await ask(second)).outcome).toMatchObject({ ok: false, reason: "rsvp.full" });
+  const set = (waitlistEnabled: boolean) =>
+    editSession(database.db, { ...target, changes: { waitlistEnabled } });
+  expect(await set(true)).toMatchObject({ waitlistEnabled: true, version: 2 });
+  await ask(second);
+  expect(await set(false)).toMatchObject({ waitlistEnabled: false, version: 3 });
+  expect((await ask(third)).outcome).toMatchObject({ ok: false, reason: "rsvp.full" });
+  await submitSeatRequest(database.db, poolId, withdrawRequest(seated), NOW);
+  expect(await statusesIn(poolId)).toEqual(["cancelled", "confirmed"]);
+  const { event: without } = await program({}, { waitlistEnabled: false });
+  const like = await createSession(database.db, { event: without, plan: plan(), actorId: without.hostId });
+  expect(like.waitlistEnabled).toBe(false);
+});
+
 test("a cancelled session frees its guests for another session at that time, whose queue is served", async () => {
   const { event, poolId, target } = await program();
   const other = await createSession(database.db, {

@@ -8,7 +8,7 @@ import { nameMovingPeople } from "../events/moving-people.queries";
 import { whyNotEditable } from "../events/policy";
 import type { ProgramEvent } from "./commands";
 import { placeEdits, saveEdits, termsAfter } from "./edits.commands";
-import { changesIn, changesTerms, faultsOfTimes } from "./policy";
+import { changesIn, changesTerms, faultsOfTimes, poolStateOf } from "./policy";
 import { getSession } from "./queries";
 import type { SessionChanges, SessionDetails } from "./schema";
 
@@ -105,22 +105,27 @@ export function removeSession(
 
 /**
  * Undoes the cancellation of a session: everyone has the seat or the place in the queue that they had. Where a person
- * has booked another session at that time since, both are theirs, and the clash is shown to them. A repeat changes
- * nothing.
- * @throws DomainError conflict event.cancelled, session.over
+ * has booked another session at that time since, both are theirs, and the clash is shown to them. Its room and track may
+ * have changed meanwhile, so its terms are read from them again. A repeat changes nothing.
+ * @throws DomainError conflict event.cancelled, session.over, capacity.below-taken where its room has become too small
  */
 export function restoreSession(
   db: Db,
   { event, session, actorId, ...given }: SessionTarget,
 ): Promise<SessionDetails> {
   return inTransaction(db, async (tx) => {
-    const { status, at: now } = await lockEvent(tx, event, given.now);
+    const program = await lockEvent(tx, event, given.now);
+    const { status, at: now } = program;
     if (status === "cancelled") throw new DomainError("event.cancelled");
     const before = await getSession(tx, session.id);
     if (before.status === "scheduled") return before;
     if (new Date(before.endsAt) <= now) throw new DomainError("session.over");
-    const state = status === "published" ? "open" : "draft";
-    await changePoolTerms(tx, session.poolId, { terms: { state }, actorId, now });
+    const state = poolStateOf({ status }, { isCancelled: false });
+    const [edit] = await placeEdits(tx, event.id, [{ before, changes: {} }]);
+    const terms = { state, ...(edit && termsAfter(program, edit)) };
+    await changePoolTerms(tx, session.poolId, { terms, actorId, now }).catch((error: unknown) =>
+      nameMovingPeople(tx, error),
+    );
     await tx.session.update({
       where: { id: session.id },
       data: { cancelledAt: null, version: { increment: 1 }, sequence: { increment: 1 } },

@@ -46,11 +46,12 @@ export async function placeEdits(tx: Tx, eventId: string, edits: SessionEdit[]):
 
 /** The terms that the pool of the session gets by the edit. */
 export function termsAfter(program: LockedEvent, { changes, before, room, track }: PlacedEdit) {
-  const { startsAt, endsAt, waitlistMode, partyRule, guestsMax, doorMinutes } = changes;
+  const { startsAt, endsAt, waitlistEnabled, waitlistMode, partyRule, guestsMax, doorMinutes } = changes;
   const ownCapacity = changes.capacity === undefined ? before.ownCapacity : changes.capacity;
   return {
     ...(startsAt && { startsAt }),
     ...(endsAt && { endsAt }),
+    ...(waitlistEnabled !== undefined && { waitlistEnabled }),
     ...(waitlistMode && { waitlistMode }),
     ...(partyRule && { partyRule }),
     ...(guestsMax !== undefined && { guestsMax }),

@@ -55,6 +55,7 @@ export function changesIn(before: SessionDetails, asked: SessionChanges): Sessio
     startsAt: asked.startsAt?.toISOString() === before.startsAt,
     endsAt: asked.endsAt?.toISOString() === before.endsAt,
     capacity: asked.capacity === before.ownCapacity,
+    waitlistEnabled: asked.waitlistEnabled === before.waitlistEnabled,
     waitlistMode: asked.waitlistMode === before.waitlistMode,
     partyRule: asked.partyRule === before.partyRule,
     guestsMax: asked.guestsMax === before.guestsMax,
@@ -97,6 +98,6 @@ export function showsInCalendar(changes: SessionChanges): boolean {
 
 /** Whether the terms change by which its seats are given. */
 export function changesTerms(changes: SessionChanges): boolean {
-  const keys = ["capacity", "waitlistMode", "partyRule", "guestsMax", "doorMinutes", "track"] as const;
-  return isMove(changes) || hasAny(changes, [...keys]);
+  const rules = ["waitlistEnabled", "waitlistMode", "partyRule", "guestsMax", "doorMinutes"] as const;
+  return isMove(changes) || hasAny(changes, ["capacity", "track", ...rules]);
 }

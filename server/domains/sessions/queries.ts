@@ -17,7 +17,8 @@ const sessionsAfter = cursorOf("sessions", placeInTime);
 type PoolPart = Pick<
   PoolFacts,
   | ("capacity" | "confirmedSeats" | "offeredSeats" | "waitlistedSeats" | "waitlistLength" | "state")
-  | ("startsAt" | "endsAt" | "waitlistMode" | "partyRule" | "guestsMax" | "doorMinutes" | "overlapAllowed")
+  | ("startsAt" | "endsAt" | "waitlistEnabled" | "waitlistMode" | "partyRule")
+  | ("guestsMax" | "doorMinutes" | "overlapAllowed")
 >;
 
 export type SessionRow = PoolPart & {
@@ -43,7 +44,7 @@ export type SessionRow = PoolPart & {
 export const sessionColumns = Prisma.sql`s.id, p.id as "poolId", s."eventId", s.title, s.description, s.type,
   s."ownCapacity", s.version, p.version as "poolVersion", p.capacity, p."confirmedSeats",
   ${keptSeats} as "offeredSeats", p."waitlistedSeats", p."waitlistLength", ${heldForWaitlist} as "heldForWaitlist",
-  p.state::text as state, p."startsAt", p."endsAt", p."waitlistMode"::text as "waitlistMode",
+  p.state::text as state, p."startsAt", p."endsAt", p."waitlistEnabled", p."waitlistMode"::text as "waitlistMode",
   p."partyRule"::text as "partyRule", p."guestsMax", p."doorMinutes", p."overlapAllowed",
   room.id as "roomId", room.name as "roomName", track.id as "trackId", track.name as "trackName",
   track.color as "trackColor", (
@@ -58,7 +59,7 @@ export const sessionTables = Prisma.sql`"SeatPool" p join "Session" s on s.id = 
 /** The session as it is answered. */
 export function toSession(row: SessionRow): SessionDetails {
   const { id, eventId, title, description, type, speakers, capacity, ownCapacity, version } = row;
-  const { waitlistMode, partyRule, guestsMax, doorMinutes, overlapAllowed } = row;
+  const { waitlistEnabled, waitlistMode, partyRule, guestsMax, doorMinutes, overlapAllowed } = row;
   const { roomId, roomName, trackId, trackName, trackColor } = row;
   return {
     id,
@@ -76,6 +77,7 @@ export function toSession(row: SessionRow): SessionDetails {
     endsAt: row.endsAt.toISOString(),
     capacity,
     ownCapacity,
+    waitlistEnabled,
     waitlistMode,
     partyRule,
     guestsMax,

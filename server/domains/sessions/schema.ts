@@ -52,6 +52,9 @@ export const sessionFields = {
   capacity: wholeNumber(1, CAPACITY_MAX)
     .nullable()
     .describe("Seats; null = as many as the room holds, and unlimited without a room."),
+  waitlistEnabled: z
+    .boolean()
+    .describe("false = a full session takes no one more; people who wait already keep their places."),
   waitlistMode: z.enum(["automatic", "offer"]),
   partyRule: z.enum(["skip", "strict"]),
   guestsMax: wholeNumber(0, GUESTS_MAX).describe("How many guests one person may bring."),
@@ -73,6 +76,7 @@ export const createSessionInput = z.strictObject({
   room: sessionFields.room.default(null),
   speakers: sessionFields.speakers.default([]),
   capacity: sessionFields.capacity.default(null),
+  waitlistEnabled: sessionFields.waitlistEnabled.optional().describe("Left out = as at the event."),
   waitlistMode: sessionFields.waitlistMode.optional().describe("Left out = as at the event."),
   partyRule: sessionFields.partyRule.optional().describe("Left out = as at the event."),
   guestsMax: sessionFields.guestsMax.default(0),
@@ -125,6 +129,7 @@ export const sessionOut = z.object({
   endsAt: instantOut,
   capacity: z.number().nullable().describe("Its own, or that of its room; null = unlimited."),
   ownCapacity: z.number().nullable().describe("Its own; null = as many as its room holds."),
+  waitlistEnabled: sessionFields.waitlistEnabled,
   waitlistMode: sessionFields.waitlistMode,
   partyRule: sessionFields.partyRule,
   guestsMax: z.number(),

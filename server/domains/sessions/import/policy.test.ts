@@ -9,7 +9,14 @@ const session: SessionDetails = {
   ...{ id, eventId: id, title: "Talk", description: "", type: null, version: 1, status: "scheduled" },
   ...{ track: null, trackId: null, trackColor: null, room: "Hall", roomId: id, speakers: [] },
   ...{ startsAt: "2026-12-04T18:00:00.000Z", endsAt: "2026-12-04T19:00:00.000Z" },
-  ...{ capacity: 5, ownCapacity: 5, waitlistMode: "automatic", partyRule: "skip", guestsMax: 0 },
+  ...{
+    capacity: 5,
+    ownCapacity: 5,
+    waitlistEnabled: true,
+    waitlistMode: "automatic",
+    partyRule: "skip",
+    guestsMax: 0,
+  },
   ...{ doorMinutes: null, overlapAllowed: false },
   seats: {
     ...{ capacity: 5, confirmedSeats: 3, offeredSeats: 0, waitlistedSeats: 0, waitlistLength: 0 },
