@@ -30,6 +30,8 @@ export type Sent = {
   sentAt?: Date | undefined;
   /** Of a person who is added, as it was said at the door. */
   name?: string | undefined;
+  /** Of a person who is added: the hash of what was asked, see `hashOf` in walk-ins.commands. */
+  askedHash?: string | undefined;
 };
 
 /** The door while its pool is locked. `at` is when the scan happened by the server's clock. */
@@ -96,7 +98,8 @@ async function decideUnderLock(
   const known = await tx.checkInScan.findUnique({ where });
   const about = { door, sent, clockSkewMinutes, now };
   if (known) {
-    const isRepeat = known.kind === kind && known.poolId === poolId && (await isSame(known.rsvpId));
+    const isAlike = known.kind === kind && known.poolId === poolId;
+    const isRepeat = isAlike && known.askedHash === (sent.askedHash ?? null) && (await isSame(known.rsvpId));
     if (!isRepeat) throw new DomainError("check-in.nonce-used", { field: "nonce" });
     const reason = (known.reason ?? undefined) as Reason | undefined;
     return answerOf(tx, { ...known, reason }, { ...about, replayed: true });
@@ -106,7 +109,16 @@ async function decideUnderLock(
   const id = uuidV7(now.getTime(), randomBytes(10));
   const scan = { id, eventId: door.event.id, poolId, rsvpId, kind, members, outcome, reason };
   const { count } = await tx.checkInScan.createMany({
-    data: [{ ...scan, nonce: sent.nonce, byId: door.viewer.id, scannedAt: at, receivedAt: now }],
+    data: [
+      {
+        ...scan,
+        nonce: sent.nonce,
+        askedHash: sent.askedHash ?? null,
+        byId: door.viewer.id,
+        scannedAt: at,
+        receivedAt: now,
+      },
+    ],
     skipDuplicates: true,
   });
   if (count === 0) throw new NonceTaken();

@@ -83,14 +83,14 @@ export async function searchAtDoor(
   // Words are compared in this process, as everywhere: the database has no rule for accents on every installation.
   const names = await db.$queryRaw<Pick<Row, "id" | "askedAt" | "namedEmail" | "name" | "walkInName">[]>`
     select r.id, r."askedAt", r."namedEmail", u.name, w.name as "walkInName" from ${guestsOf(event)}
-    where r."poolId" = ${event.poolId}::uuid and ${isAwaited(now)} order by u.name, r.id`;
+    where r."poolId" = ${event.poolId}::uuid and ${isAwaited(now)} order by coalesce(w.name, u.name), r.id`;
   const ids = names
     .filter((row) => matches(words, searchWords(doorName(row, row.name, row.walkInName))))
     .slice(0, FOUND_MAX)
     .map(({ id }) => id);
   const rows = await db.$queryRaw<Row[]>`
     select ${columns} from ${guestsOf(event)}
-    where r.id = any(${ids}::uuid[]) order by u.name, r.id`;
+    where r.id = any(${ids}::uuid[]) order by coalesce(w.name, u.name), r.id`;
   return { items: await toGuests(db, event, { rows, sessionPool, now }) };
 }
 

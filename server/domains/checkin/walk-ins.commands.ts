@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { Reason } from "@/lib/refusals/table";
 import { uuidV7 } from "@/lib/uuid";
 import type { Db } from "../../db/client";
@@ -8,6 +8,7 @@ import { applySeatList } from "../../seats/apply";
 import { isLive, type SeatOutcome } from "../../seats/outcome";
 import { freeSeats } from "../../seats/promotion";
 import type { AnyRequest, PoolRequest } from "../../seats/request";
+import { siteSecret } from "../../site-secret";
 import { takeMailHit, takeSenderHits } from "../accounts/recipients.commands";
 import { HOST_LIMIT } from "../rsvps/commands";
 import { letIn, readRow, refusedBy } from "./let-in.commands";
@@ -15,6 +16,8 @@ import { type Decided, type Door, decideOnce, type LockedDoor } from "./once.com
 import { whyNotIn, whyShut } from "./policy";
 import type { ScanAnswer, WalkIn } from "./schema";
 import { findTarget, getDoorPool } from "./target.queries";
+
+const HASH_LENGTH = 22;
 
 /** What would tell a door about the account behind an address. */
 const PRIVATE: readonly Reason[] = ["account.banned", "rsvp.barred", "rsvp.declined", "seats.clash"];
@@ -34,36 +37,21 @@ export async function walkIn(db: Db, door: Door, asked: WalkIn): Promise<ScanAns
     await takeSenderHits(db, viewer.id, 1, now);
     await takeMailHit(db, asked.email, now);
   }
-  const once = { door, poolId, alsoPools: [event.poolId], kind: "arrive" as const, sent: asked };
-  return decideOnce(
-    db,
-    once,
-    (tx, locked) => decideWalkIn(tx, { db, door, locked, asked }),
-    (rsvpId) => isRepeatOf(db, event.id, { rsvpId, asked }),
-  );
+  const sent = { ...asked, askedHash: hashOf(asked) };
+  const once = { door, poolId, alsoPools: [event.poolId], kind: "arrive" as const, sent };
+  return decideOnce(db, once, (tx, locked) => decideWalkIn(tx, { db, door, locked, asked }));
 }
 
-/** Whether a recorded scan was of the person who is asked for again. */
-async function isRepeatOf(
-  db: Db,
-  eventId: string,
-  { rsvpId, asked }: { rsvpId: string | null; asked: WalkIn },
-): Promise<boolean> {
-  if (rsvpId === null) return true;
-  const row = await db.rsvp.findUnique({
-    where: { id: rsvpId },
-    select: {
-      userId: true,
-      user: { select: { email: true, walkIns: { where: { eventId }, select: { name: true } } } },
-    },
-  });
-  if (asked.rsvpId !== undefined) {
-    const named = await db.rsvp.findUnique({ where: { id: asked.rsvpId }, select: { userId: true } });
-    return named !== null && named.userId === row?.userId;
-  }
-  // With an address it is the same account; without one the account is the walk-in's own.
-  if (asked.email !== undefined) return row?.user.email === asked.email;
-  return row?.user.walkIns[0]?.name === asked.name;
+/**
+ * By this a repeated request is told from another one under its nonce. The account behind an address is not looked at: the
+ * answer would tell a door whose address it is.
+ */
+function hashOf({ nonce, name, email, rsvpId, guests }: WalkIn): string {
+  const said = JSON.stringify([nonce, name ?? null, email ?? null, rsvpId ?? null, guests]);
+  return createHmac("sha256", siteSecret())
+    .update(`walk-in ${said}`)
+    .digest("base64url")
+    .slice(0, HASH_LENGTH);
 }
 
 async function isKnownNonce(db: Db, eventId: string, nonce: string): Promise<boolean> {
@@ -141,7 +129,7 @@ async function seat(tx: Tx, { door, locked, asked, userId }: Seating) {
   if (!answer.outcome.ok) return whyFull(answer.outcome, { locked, asked });
   if (!isGuest && asked.name !== undefined) {
     const key = { eventId: event.id, userId };
-    const said = { name: asked.name, createdAt: now };
+    const said = { name: asked.name, email: asked.email ?? null, createdAt: now };
     await tx.walkIn.upsert({ where: { eventId_userId: key }, create: { ...key, ...said }, update: said });
   }
   return null;

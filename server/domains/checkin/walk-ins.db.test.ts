@@ -11,6 +11,10 @@ import {
 } from "../../../tests/factories";
 import { findViolations } from "../../../tests/invariants";
 import { provideEnv } from "../../env";
+import { getParticipantsPart } from "../csv/queries";
+import { listShownGuests } from "../events/guest-list/queries";
+import { listMovingPeople } from "../events/moving-people.queries";
+import { listGuests } from "../rsvps/guests.queries";
 import { countArrivals } from "./counts.queries";
 import { listForDoor } from "./queries";
 import type { WalkIn } from "./schema";
@@ -126,6 +130,47 @@ test("two doors that add people to the last seat at once seat one of them, in 10
     expect(await database.db.user.count({ where: { name: { in: names } } })).toBe(1);
   }
   expect(await findViolations(database.db, AT_DOOR)).toEqual([]);
+});
+
+test("hosts and other guests see the name and address of the door, and nothing of the account behind it", async () => {
+  const [known = "", leader = ""] = await createUsers(database.db, 2);
+  await database.db.user.update({
+    where: { id: known },
+    data: { name: "Real Name", imageUrl: "https://pictures.test/real.png" },
+  });
+  const email = `${known}@people.test`;
+  await add({ name: "Said Name", email });
+  await database.db.user.update({ where: { id: known }, data: { email: "moved@people.test" } });
+  const guests = async (q?: string) =>
+    (await listGuests(database.db, event, { q, sort: "name", limit: 50, now: AT_DOOR })).items;
+  expect((await guests()).map(({ person }) => person)).toEqual([
+    { id: null, name: "Said Name", email, imageUrl: null },
+  ]);
+  for (const q of ["said", email]) expect(await guests(q)).toHaveLength(1);
+  for (const q of ["Real", "moved@"]) expect(await guests(q)).toEqual([]);
+  const { text } = await getParticipantsPart(database.db, { event: { ...event, slug: "e" } });
+  expect(text).toContain("Said Name");
+  const shown = await listShownGuests(database.db, {
+    event: { ...event, role: "host" },
+    viewerId: leader,
+    limit: 50,
+  });
+  expect(shown.items).toMatchObject([{ name: "Said Name", imageUrl: null }]);
+  const [row] = await database.db.rsvp.findMany({ where: { userId: known }, select: { id: true } });
+  expect(await listMovingPeople(database.db, [row?.id ?? ""])).toMatchObject([{ name: "Said Name" }]);
+  expect(text).not.toMatch(/Real Name|moved@/);
+});
+
+test("a door can't find out a guest's address by the nonce of a scan", async () => {
+  const { userId, rsvpId } = await createGuest(database.db, event.poolId);
+  const nonce = newId();
+  await door.scan({ rsvpId, nonce });
+  await expect(add({ name: "Guess", email: `${userId}@people.test`, nonce })).rejects.toMatchObject({
+    reason: "check-in.nonce-used",
+  });
+  const asked = { name: "Said", email: `${userId}@people.test`, nonce: newId() };
+  expect(await add(asked)).toMatchObject({ outcome: "already" });
+  expect(await add(asked)).toMatchObject({ outcome: "already", replayed: true });
 });
 
 test("a nonce that was used for one person adds no other, and a scan's nonce adds no one", async () => {

@@ -5,7 +5,7 @@ import { cursorOf, placeInTime } from "../../cursor";
 import type { Db } from "../../db/client";
 import { DomainError, notFound } from "../../errors";
 import { readPositions } from "../../seats/positions";
-import { personForHosts } from "../accounts/person-for-hosts.policy";
+import { personForHosts, personForHostsSelect } from "../accounts/person-for-hosts.policy";
 import { participantLine, participantsHeader } from "./policy";
 import type { CsvQuestion, ParticipantStatus, ParticipantsPart } from "./schema";
 
@@ -51,7 +51,11 @@ export async function getParticipantsPart(
   const positions = await readPositions(db, waiting);
   const lines = shown.map(({ user, ...row }) =>
     participantLine(
-      { ...row, ...personForHosts(row, user), position: positions.get(row.id) ?? null },
+      {
+        ...row,
+        ...personForHosts(row, { user, eventId: event.id }),
+        position: positions.get(row.id) ?? null,
+      },
       questions,
       about.timeZone,
     ),
@@ -77,7 +81,7 @@ const select = {
   source: true,
   askedAt: true,
   namedEmail: true,
-  user: { select: { id: true, name: true, email: true } },
+  user: { select: personForHostsSelect },
 } as const;
 
 /** The questions of the form in their order, then removed questions that have answers. */

@@ -1,6 +1,6 @@
 import type { Queryable } from "../../db/transaction";
 import { DomainError, isRefused } from "../../errors";
-import { personForHosts } from "../accounts/person-for-hosts.policy";
+import { personForHosts, personForHostsSelect } from "../accounts/person-for-hosts.policy";
 
 /** A person whom a smaller capacity would move back into the queue. */
 export type MovingPerson = { rsvpId: string; name: string; seats: number };
@@ -18,13 +18,16 @@ export async function listMovingPeople(db: Queryable, rsvpIds: string[]): Promis
       seats: true,
       askedAt: true,
       namedEmail: true,
-      user: { select: { id: true, name: true, email: true } },
+      user: { select: personForHostsSelect },
+      pool: { select: { eventId: true } },
     },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return named.flatMap((rsvpId) => {
     const row = byId.get(rsvpId);
-    return row ? [{ rsvpId, name: personForHosts(row, row.user).name, seats: row.seats }] : [];
+    if (!row) return [];
+    const { name } = personForHosts(row, { user: row.user, eventId: row.pool.eventId });
+    return [{ rsvpId, name, seats: row.seats }];
   });
 }
 

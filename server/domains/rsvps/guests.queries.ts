@@ -4,7 +4,7 @@ import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { RsvpStatus } from "../../seats/facts";
 import { readPositions } from "../../seats/positions";
-import { personForHosts } from "../accounts/person-for-hosts.policy";
+import { personForHosts, personForHostsSelect } from "../accounts/person-for-hosts.policy";
 import type { GuestSort, SortOrder } from "./guests.schema";
 import { rsvpSelect, toRsvpOut } from "./queries";
 import type { GuestOut } from "./schema";
@@ -12,11 +12,17 @@ import type { GuestOut } from "./schema";
 type EventPool = { id: string; poolId: string };
 
 /**
- * SQL for the name and the address that `personForHosts` shows, over "Rsvp" r and "User" u. Search and order use it
- * too, so that they reveal no more.
+ * SQL for the name and the address that `personForHosts` shows, over `peopleOf`. Search and order use it too, so that
+ * they reveal no more.
  */
-export const shownName = Prisma.sql`case when r."askedAt" is null then u.name else coalesce(r."namedEmail", u.name) end`;
-const shownEmail = Prisma.sql`case when r."askedAt" is null then u.email else r."namedEmail" end`;
+const shownName = Prisma.sql`case when r."askedAt" is null then coalesce(w.name, u.name)
+  else coalesce(r."namedEmail", u.name) end`;
+const shownEmail = Prisma.sql`case when r."askedAt" is not null then r."namedEmail"
+  when w."userId" is not null then w.email else u.email end`;
+
+/** RSVP `r` with its person `u`, and as `w` what was said of them at the door of the event. */
+const peopleOf = (event: EventPool) => Prisma.sql`"Rsvp" r join "User" u on u.id = r."userId"
+  left join "WalkIn" w on w."userId" = r."userId" and w."eventId" = ${event.id}::uuid`;
 
 const KEYS: Record<GuestSort, Prisma.Sql> = {
   rsvpAt: Prisma.sql`r."rsvpAt"`,
@@ -67,7 +73,7 @@ export async function listGuests(
   const rows = await db.$queryRaw<{ id: string; key: string }[]>`
     select r.id, case when ${sort === "rsvpAt"} then to_char(r."rsvpAt" at time zone 'UTC',
       'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') else (${key})::text end as key
-    from "Rsvp" r join "User" u on u.id = r."userId"
+    from ${peopleOf(event)}
     where r."poolId" = ${event.poolId}::uuid
       and (${status}::text is null or r.status = ${status}::text::"RsvpStatus")
       and (${text}::text is null or ${shownName} ilike ${text} or ${shownEmail} ilike ${text})
@@ -84,7 +90,7 @@ const guestSelect = {
   source: true,
   barredAt: true,
   namedEmail: true,
-  user: { select: { id: true, name: true, email: true, imageUrl: true } },
+  user: { select: personForHostsSelect },
 } as const;
 
 /** These RSVPs as hosts see them, in the order given. */
@@ -97,7 +103,7 @@ export async function readGuests(db: Db, event: EventPool, ids: string[], now: D
     const row = byId.get(id);
     if (!row) return [];
     const { user, passedOver, priority, source, barredAt } = row;
-    const person = personForHosts(row, user);
+    const person = personForHosts(row, { user, eventId: event.id });
     const rsvp = toRsvpOut(row, { eventId: event.id, sessionId: null }, positions.get(id) ?? null, now);
     return [{ ...rsvp, person, passedOver, priority, source, barred: barredAt !== null }];
   });

@@ -34,8 +34,10 @@ export async function listShownGuests(
     return { audience, visible: false, people: null, items: [], nextCursor: null };
   }
   const rows = await db.$queryRaw<Row[]>`
-    select r.id, r."rsvpAt", r.guests, u.name, u."imageUrl"
+    select r.id, r."rsvpAt", r.guests, coalesce(w.name, u.name) as name,
+      case when w."userId" is null then u."imageUrl" end as "imageUrl"
     from "Rsvp" r join "User" u on u.id = r."userId"
+      left join "WalkIn" w on w."userId" = r."userId" and w."eventId" = ${event.id}::uuid
     where r."poolId" = ${event.poolId}::uuid and r.status = 'confirmed' and ${after(cursor)}
     order by r."rsvpAt", r.id limit ${limit + 1}`;
   const page = guestsAfter.page(rows, limit, ({ rsvpAt, id }) => ({ at: rsvpAt, id }));

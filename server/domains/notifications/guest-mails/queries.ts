@@ -51,7 +51,7 @@ export async function listGuestMails(
 
 async function readSessionTerms(db: Queryable, eventId: string) {
   const [terms] = await db.$queryRaw<{ isAny: boolean; isOffering: boolean; isReleasing: boolean }[]>`
-    select count(*) > 0 as "isAny", coalesce(bool_or(p."waitlistMode" = 'offer'), false) as "isOffering",
+    select count(*) > 0 as "isAny", coalesce(bool_or(p."waitlistEnabled" and p."waitlistMode" = 'offer'), false) as "isOffering",
       coalesce(bool_or(p."doorMinutes" is not null), false) as "isReleasing"
     from "SeatPool" p where p."eventId" = ${eventId}::uuid and p."sessionId" is not null and p.state <> 'cancelled'`;
   return terms?.isAny ? { isOffering: terms.isOffering, isReleasing: terms.isReleasing } : null;

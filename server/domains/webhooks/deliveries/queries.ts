@@ -3,7 +3,11 @@ import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
-import { type GuestPerson, personForHosts } from "../../accounts/person-for-hosts.policy";
+import {
+  type GuestPerson,
+  personForHosts,
+  personForHostsSelect,
+} from "../../accounts/person-for-hosts.policy";
 import { isManaged } from "../managed.queries";
 import { ownerIn, type WebhookOwner } from "../owner.policy";
 import type { DeliveryOut } from "../schema";
@@ -181,7 +185,7 @@ export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<
         userId: true,
         askedAt: true,
         namedEmail: true,
-        user: { select: { id: true, name: true, email: true } },
+        user: { select: personForHostsSelect },
       },
     }),
   ]);
@@ -205,7 +209,7 @@ export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<
     const row = rsvpById.get(payload.rsvpId);
     if (!row || row.pool.eventId !== event.id) continue;
     const { user, pool, askedAt, namedEmail, ...rsvp } = row;
-    const { imageUrl: __, ...person } = personForHosts({ askedAt, namedEmail }, user);
+    const { imageUrl: __, ...person } = personForHosts({ askedAt, namedEmail }, { user, eventId: event.id });
     const session = toToldSession(pool);
     told.set(id, { ...about, session, rsvp: { ...rsvp, userId: person.id }, person });
   }
