@@ -18,6 +18,7 @@ const guest = (more: Partial<DoorGuest> = {}): DoorGuest => ({
   onSiteAt: null,
   codeHash: codeHash(codeFor(ANA)),
   shortCode: "ABCD2345",
+  olderCodes: [],
   name: "Ana Itō",
   session: null,
   ...more,
@@ -79,6 +80,16 @@ test.each([
 
 test("a short code is read in any case and grouping", () => {
   expect(decide(list([guest()]), " abcd-2345 ").verdict).toMatchObject({ tone: "in" });
+});
+
+test("codes signed with the site's previous secret are recognised", () => {
+  const old = codeOf({ eventId: EVENT, rsvpId: ANA, leftAt: null }, "the secret of the site before");
+  const olderCodes = [{ codeHash: codeHash(old), shortCode: "WXYZ6789" }];
+  const where = list([guest({ olderCodes })]);
+  for (const text of [old, "wxyz-6789", codeFor(ANA)])
+    expect(decide(where, text).verdict).toMatchObject({ tone: "in" });
+  const { olderCodes: _, ...kept } = guest();
+  expect(decide(list([kept as DoorGuest]), old).verdict).toMatchObject({ tone: "refused" });
 });
 
 test("a waitlisted person and a closed door are refused offline", () => {

@@ -27,13 +27,21 @@ export function guestById(list: LocalList, rsvpId: string): DoorGuest | undefine
 
 /** @param hash of the text of a code, see `codeHash` */
 export function guestByHash(list: LocalList, hash: string): DoorGuest | undefined {
-  return list.guests.find((guest) => guest.codeHash === hash || guest.session?.codeHash === hash);
+  return list.guests.find((guest) => codesOf(guest).some(({ codeHash }) => codeHash === hash));
 }
 
 /** Every guest whose short code this is: more than one by rare chance. */
 export function guestsByShortCode(list: LocalList, text: string): DoorGuest[] {
   const plain = text.replace(/[\s-]/g, "").toUpperCase().replace(/[1I]/g, "L");
-  return list.guests.filter((guest) => guest.shortCode === plain || guest.session?.shortCode === plain);
+  return list.guests.filter((guest) => codesOf(guest).some(({ shortCode }) => shortCode === plain));
+}
+
+type Codes = DoorGuest["olderCodes"][number];
+
+/** All codes that still count. A list that an earlier version of this page kept has no older ones. */
+function codesOf({ session, ...guest }: DoorGuest): Codes[] {
+  const rows = session ? [guest, session] : [guest];
+  return rows.flatMap((row): Codes[] => [row, ...(row.olderCodes ?? [])]);
 }
 
 const FOUND_MAX = 20;

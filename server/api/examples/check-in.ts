@@ -24,6 +24,7 @@ const guest = {
   onSiteAt: null,
   codeHash: "n4bQgYhMfWWaL-qgxVrQFa",
   shortCode,
+  olderCodes: [],
   name: "Ana Ferreira",
   session: null,
 };

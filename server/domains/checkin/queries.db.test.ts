@@ -5,6 +5,7 @@ import { createGuest } from "../../../tests/door";
 import { createEvent, hours, NOW, type TestEvent, withdrawRequest } from "../../../tests/factories";
 import { provideEnv } from "../../env";
 import { submitSeatRequest } from "../../seats/gather";
+import { codeHash } from "./code.policy";
 import { getTicket, listForDoor, searchAtDoor } from "./queries";
 
 const database = testDatabase();
@@ -37,6 +38,19 @@ describe("the list of a door", () => {
     expect(item?.shortCode).toBe(shortCode);
     expect(item?.codeHash).toBe(createHash("sha256").update(code).digest("base64url").slice(0, 22));
     expect(JSON.stringify(items)).not.toContain("@");
+  });
+
+  test("the list recognises codes that were signed with the site's previous secret", async () => {
+    const { rsvpId } = await createGuest(database.db, event.poolId);
+    const before = await codeOf(rsvpId);
+    provideEnv({ NEXTAUTH_SECRET: "a newer secret", NEXTAUTH_SECRET_PREVIOUS: "a secret for tests" });
+    try {
+      const [item] = (await listForDoor(database.db, event, { limit: 2, now: NOW })).items;
+      expect(item?.shortCode).toBe((await codeOf(rsvpId)).shortCode);
+      expect(item?.olderCodes).toEqual([{ codeHash: codeHash(before.code), shortCode: before.shortCode }]);
+    } finally {
+      provideEnv({ NEXTAUTH_SECRET: "a secret for tests", LOG_LEVEL: "silent" });
+    }
   });
 
   test("names are found by the beginnings of their words, whatever their accents", async () => {

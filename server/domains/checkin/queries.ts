@@ -5,8 +5,8 @@ import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { DomainError, notFound } from "../../errors";
 import type { RsvpStatus } from "../../seats/facts";
-import { siteSecret } from "../../site-secret";
-import { codeHash, codeOf, shortCodeOf } from "./code.policy";
+import { siteSecret, siteSecrets } from "../../site-secret";
+import { codeHash, codeOf, shortCodeOf, type Ticket } from "./code.policy";
 import { doorName, windowOf } from "./policy";
 import type { DoorGuest, DoorList } from "./schema";
 import { getDoorPool, leftAtOf } from "./target.queries";
@@ -121,16 +121,22 @@ async function toGuests(
 
 function toAtDoor(eventId: string, row: Row) {
   const ticket = { eventId, rsvpId: row.id, leftAt: row.leftAt };
+  const [current, ...previous] = siteSecrets();
   return {
     rsvpId: row.id,
     status: row.status,
     partySize: row.seats,
     arrived: row.checkedInMembers,
     onSiteAt: row.onSiteAt?.toISOString() ?? null,
-    codeHash: codeHash(codeOf(ticket, siteSecret())),
-    shortCode: shortCodeOf(ticket, siteSecret()),
+    ...codesBy(current, ticket),
+    olderCodes: previous.map((secret) => codesBy(secret, ticket)),
   };
 }
+
+const codesBy = (secret: string, ticket: Ticket) => ({
+  codeHash: codeHash(codeOf(ticket, secret)),
+  shortCode: shortCodeOf(ticket, secret),
+});
 
 async function readDoor(
   db: Db,

@@ -132,6 +132,9 @@ const atDoor = {
   onSiteAt: instantOut.nullable().describe("Since when a person of the waitlist is at the door."),
   codeHash: z.string().describe("The first 22 characters of the base64url of SHA-256 of their code."),
   shortCode: z.string(),
+  olderCodes: z
+    .array(z.object({ codeHash: z.string(), shortCode: z.string() }))
+    .describe("Of codes signed with the site's previous secret, which still count."),
 };
 
 export const doorGuestOut = z.object({
