@@ -1,5 +1,7 @@
+import type { RsvpOut } from "@/server/domains/rsvps/schema";
 import type { ImportAnswer } from "@/server/domains/sessions/import/schema";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
+import type { Seats } from "@/server/seats/facts";
 import { type AtField, type AtFields, conflict, invalid, notFound } from "./declare";
 
 /** A session at the time of another. Instants are ISO 8601 in UTC. */
@@ -13,7 +15,7 @@ export const SESSION_REFUSALS = {
   "room.not-found": notFound(),
   "session.cancelled": conflict(),
   "session.changed-meanwhile": conflict<{ session: SessionDetails }>(),
-  "session.clash": conflict<{ clashes: Clash[] }>(),
+  "session.clash": conflict<{ rsvp?: RsvpOut; seats?: Seats; clashes: Clash[] }>(),
   "session.event-full": conflict(),
   "session.import-columns": invalid(),
   "session.import-faulty": invalid<ImportAnswer>(),

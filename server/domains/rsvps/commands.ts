@@ -14,6 +14,7 @@ import type { SeatRequest } from "../../seats/request";
 import { NO_INVITATIONS } from "../refusals/queries";
 import { checkAnswers } from "./answers.queries";
 import { findRefusingAsked } from "./asked-again.queries";
+import { namedRefusal } from "./clashes.queries";
 import { counted } from "./counts.commands";
 import { listFirstWaiters } from "./lists.queries";
 import { getSeats, type RsvpPool, toRsvpOut } from "./queries";
@@ -270,8 +271,7 @@ export async function ask(
   const rsvp =
     row && toRsvpOut(row, { eventId: event.id, sessionId: event.sessionId ?? null }, position, null);
   // A refused edit returns the current RSVP, so that the page can show it without another request.
-  if (!outcome.ok)
-    throw new DomainError(outcome.reason, { ...outcome.details, ...(rsvp && { rsvp, seats }) });
+  if (!outcome.ok) throw await namedRefusal(db, outcome, rsvp ? { rsvp, seats } : {});
   if (!rsvp) throw new Error(`a ${request.kind} was answered without its RSVP`);
   return { rsvp, seats, created: outcome.created };
 }

@@ -3,9 +3,9 @@ import type { Db } from "../../db/client";
 import { type Limit, takeAddressHit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
-import { unwrapAnswer } from "../../seats/apply";
 import type { RsvpStatus } from "../../seats/facts";
 import { applyBeside } from "../../seats/pools";
+import { namedRefusal } from "./clashes.queries";
 import { hashToken } from "./offer-links.queries";
 
 const LINK_LIMIT: Limit = { name: "offer-link", hitsMax: 30, windowSeconds: 60 };
@@ -49,5 +49,6 @@ export async function answerOfferByToken(
     if (!answer.outcome.ok) await tx.offerToken.updateMany({ where, data: { usedAt: null } });
     return answer;
   });
-  return { status: unwrapAnswer(answered).rsvp?.status ?? "cancelled" };
+  if (!answered.outcome.ok) throw await namedRefusal(db, answered.outcome);
+  return { status: answered.rsvp?.status ?? "cancelled" };
 }

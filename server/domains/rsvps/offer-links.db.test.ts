@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
-import { changeEventRow, createUsers, rsvpsOf, type TestEvent } from "../../../tests/factories";
+import {
+  changeEventRow,
+  createSession,
+  createUsers,
+  rsvpsOf,
+  type TestEvent,
+} from "../../../tests/factories";
 import { findViolations } from "../../../tests/invariants";
 import { untilOneWaits } from "../../../tests/locks";
 import { provideEnv } from "../../env";
@@ -58,6 +64,44 @@ function answer(token: string, what: "accept" | "refuse" = "accept") {
 }
 
 describe("the link in an offer email", () => {
+  test("an offer at the time of another session is refused by its name, and the link can be used again", async () => {
+    const { db } = database;
+    const event = await createComingEvent(db, { capacity: 10 });
+    const terms = { overlapAllowed: false };
+    const full = { ...terms, ...OFFERS };
+    const [inks, type] = [
+      { ...event, ...(await createSession(db, event.id, full, { title: "Inks" })) },
+      { ...event, ...(await createSession(db, event.id, terms, { title: "Type" })) },
+    ];
+    const [seated = "", first = ""] = await createUsers(db, 2);
+    await ask(
+      db,
+      event,
+      [seated, first].map((userId) => joinRequest(userId)),
+    );
+    await ask(
+      db,
+      inks,
+      [seated, first].map((userId) => joinRequest(userId)),
+    );
+    await ask(db, inks, [{ kind: "withdraw", actorId: seated, userId: seated }]);
+    const allow = (overlapAllowed: boolean) =>
+      db.seatPool.update({ where: { id: type.poolId }, data: { overlapAllowed } });
+    await allow(true);
+    await ask(db, type, [joinRequest(first)]);
+    await allow(false);
+    const row = await db.rsvp.findFirstOrThrow({ where: { poolId: inks.poolId, userId: first } });
+    expect(row.status).toBe("offered");
+    const offer = { rsvpId: row.id, offeredAt: row.statusAt, expiresAt: inMinutes(60) };
+    const token = await issueOfferToken(db, offer);
+    await expect(answer(token)).rejects.toMatchObject({
+      reason: "session.clash",
+      details: { clashes: [{ title: "Type" }] },
+    });
+    await ask(db, type, [{ kind: "withdraw", actorId: first, userId: first }]);
+    expect(await answer(token)).toEqual({ status: "confirmed" });
+  });
+
   test("the link in an offer email shows the offer without changing anything, and accepts it once the button is pressed", async () => {
     const { db } = database;
     const { event, first } = await offeredEvent();

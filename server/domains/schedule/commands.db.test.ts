@@ -15,7 +15,7 @@ import type { Db } from "../../db/client";
 import { inTransaction } from "../../db/transaction";
 import { applySeatRequests } from "../../seats/apply";
 import type { PoolTerms } from "../../seats/facts";
-import { rsvpToEvent, withdrawRsvp } from "../rsvps/commands";
+import { answerOffer, rsvpToEvent, withdrawRsvp } from "../rsvps/commands";
 import type { SessionRef } from "../sessions/access.queries";
 import { cancelSessionRsvp, rsvpToSession } from "./commands";
 import { listMySchedule } from "./queries";
@@ -181,6 +181,26 @@ describe("two sessions at the same time", () => {
       reason: "session.clash",
       details: { clashes: [{ sessionId: inks.id, title: "Inks", startsAt: hours(24).toISOString() }] },
     });
+  });
+
+  test("an offer that clashes by the time it is accepted is refused by the name of the other session", async () => {
+    const offers = { capacity: 1, waitlistMode: "offer" } as const;
+    const [inks, type] = [await session(offers, "Inks"), await session({}, "Type")];
+    const [ana, ben] = people;
+    await join(inks, ana);
+    const waiting = await join(inks, ben);
+    await leave(inks, ana);
+    expect(await status(inks, ben)).toBe("offered");
+    // By two tabs, or by a host who moved the session, a seat at the time of the offer can be there.
+    await database.db.seatPool.update({ where: { id: type.poolId }, data: { overlapAllowed: true } });
+    await join(type, ben);
+    await database.db.seatPool.update({ where: { id: type.poolId }, data: { overlapAllowed: false } });
+    const named = { reason: "session.clash", details: { clashes: [{ sessionId: type.id, title: "Type" }] } };
+    const pool = { id: event.id, poolId: inks.poolId, sessionId: inks.id };
+    const accepted = answerOffer(database.db, {
+      ...{ event: pool, userId: ben ?? "", rsvpId: waiting.rsvp.id, answer: "accept", now: NOW },
+    });
+    await expect(accepted).rejects.toMatchObject(named);
   });
 
   test("a swap gives one seat up for the other, or changes nothing", async () => {

@@ -6,14 +6,13 @@ import { DomainError, notFound } from "../../errors";
 import { applySeatList, type SeatAnswer } from "../../seats/apply";
 import type { Seats } from "../../seats/facts";
 import { submitSeatRequest } from "../../seats/gather";
-import type { Refusal } from "../../seats/outcome";
 import type { AnyRequest, PoolRequest } from "../../seats/request";
 import { withPools } from "../../seats/with-pools";
 import { listQuestions } from "../events/questions/queries";
+import { namedRefusal } from "../rsvps/clashes.queries";
 import { findMyRsvp, getSeats, toRsvpOut } from "../rsvps/queries";
 import type { RsvpOut } from "../rsvps/schema";
 import { findSessionsOf, type SessionRef } from "../sessions/access.queries";
-import { readClashes } from "./queries";
 
 /** The limit for changes by a person to their own session RSVPs, over all sessions and server processes. */
 export const SESSION_RSVP_LIMIT: Limit = { name: "session-rsvp", hitsMax: 5, windowSeconds: 60 };
@@ -127,7 +126,7 @@ async function joinBoth(
   if (outcome.ok) return;
   const isEventFull = outcome.reason === "rsvp.no-seat" || (await isFull(db, event.poolId));
   if (isEventFull) throw new DomainError("session.event-full");
-  await refuse(db, outcome);
+  throw await namedRefusal(db, outcome);
 }
 
 async function isFull(db: Db, poolId: string): Promise<boolean> {
@@ -145,7 +144,7 @@ async function decide(db: Db, named: string[], request: AnyRequest, now: Date | 
 
 async function answerOf(db: Db, session: SessionRef, answer: SeatAnswer): Promise<SessionRsvpAnswer> {
   const { outcome, rsvp: row, position, seats } = answer;
-  if (!outcome.ok) return refuse(db, outcome);
+  if (!outcome.ok) throw await namedRefusal(db, outcome);
   if (!row) throw new Error("a request about one RSVP was answered without it");
   return { rsvp: toRsvpOut(row, ownerOf(session), position, null), seats, created: outcome.created };
 }
@@ -159,12 +158,6 @@ async function readAnswer(db: Db, session: SessionRef, userId: string): Promise<
   );
   if (!rsvp) throw new Error("a session RSVP was made and is not there");
   return { rsvp, seats: await getSeats(db, session.poolId), created: true };
-}
-
-/** @throws DomainError always; a clash names the sessions */
-async function refuse(db: Db, { reason, details }: Refusal): Promise<never> {
-  if (reason !== "seats.clash") throw new DomainError(reason, details);
-  throw new DomainError("session.clash", { clashes: await readClashes(db, details.poolIds) });
 }
 
 const ownerOf = ({ id: sessionId, eventId }: SessionRef) => ({ eventId, sessionId });

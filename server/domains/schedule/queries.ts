@@ -1,4 +1,3 @@
-import type { Clash } from "@/lib/refusals/sessions";
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { statusAt } from "../../seats/availability";
@@ -93,25 +92,4 @@ function toItems(rows: Row[], now: Date): ScheduleItem[] {
     !isCancelled && (rsvpStatus === "confirmed" || rsvpStatus === "offered");
   const clashes = clashesAmong(items.filter(isSeat));
   return items.map((item) => ({ ...item, clashesWith: clashes.get(item.sessionId) ?? [] }));
-}
-
-/** The sessions of these pools as a refusal names them, in the order of their start. */
-export async function readClashes(db: Db, poolIds: string[]): Promise<Clash[]> {
-  const pools = await db.seatPool.findMany({
-    where: { id: { in: poolIds } },
-    select: { startsAt: true, endsAt: true, session: { select: { id: true, title: true } } },
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-  });
-  return pools.flatMap(({ startsAt, endsAt, session }) =>
-    session
-      ? [
-          {
-            sessionId: session.id,
-            title: session.title,
-            startsAt: startsAt.toISOString(),
-            endsAt: endsAt.toISOString(),
-          },
-        ]
-      : [],
-  );
 }
