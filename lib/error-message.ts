@@ -2,6 +2,7 @@ import { ACCOUNT_SENTENCES } from "./error-sentences/accounts";
 import { CHECK_IN_SENTENCES } from "./error-sentences/check-in";
 import { EVENT_SENTENCES } from "./error-sentences/events";
 import { FEEDBACK_SENTENCES } from "./error-sentences/feedback";
+import { CONTRIBUTION_SENTENCES, GROUP_SENTENCES } from "./error-sentences/groups";
 import { INVITATION_SENTENCES } from "./error-sentences/invitations";
 import { LIMIT_SENTENCES } from "./error-sentences/limits";
 import { MESSAGE_SENTENCES } from "./error-sentences/messages";
@@ -28,6 +29,8 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...CHECK_IN_SENTENCES,
   ...EVENT_SENTENCES,
   ...FEEDBACK_SENTENCES,
+  ...CONTRIBUTION_SENTENCES,
+  ...GROUP_SENTENCES,
   ...INVITATION_SENTENCES,
   ...LIMIT_SENTENCES,
   ...MESSAGE_SENTENCES,

@@ -176,6 +176,9 @@ export const DOMAIN_GRAPH = {
   uploads: ["signed-links"],
   refusals: ["accounts", "signed-links"],
   "invitation-links": ["signed-links"],
+  // Communities. Events know the groups that they belong to.
+  groups: ["accounts"],
+  posts: ["accounts", "groups"],
   events: ["accounts", "refusals", "invitation-links", "uploads"],
   rsvps: ["accounts", "events", "refusals", "uploads"],
   sessions: ["events"],
@@ -194,7 +197,7 @@ export const DOMAIN_GRAPH = {
   feedback: ["events"],
   push: ["accounts", "webhooks"],
   // Who may read an upload follows from what it belongs to.
-  attachments: ["accounts", "events", "uploads"],
+  attachments: ["accounts", "events", "groups", "posts", "uploads"],
   // Venue sourcing.
   organizations: ["accounts", "refusals"],
   venues: ["availability", "organizations", "uploads"],
@@ -228,7 +231,7 @@ const COUNTED_WORDS =
   "people|persons|guests|seats|parties|messages|events|dates|places|answers|requests|others|minutes|hours|days|weeks|" +
   "months|seconds|facts|emails|mails|RSVPs|times|entries|tokens|sessions|deliveries|users|questions|invitations|" +
   "attempts|rows|helpers|reminders|choices|tries|webhooks|characters|hosts|visitors|views|runs|slots|jobs|offers|" +
-  "drafts|members|accounts|claims";
+  "drafts|members|accounts|claims|groups|posts|comments|replies|reactions";
 
 /**
  * A value in a template or in JSX followed by such a word. A constant in capitals is never matched, because it is

@@ -3,6 +3,7 @@ import { CHECK_IN_REFUSALS } from "./check-in";
 import type { Declared, ErrorCode } from "./declare";
 import { EVENT_REFUSALS } from "./events";
 import { FEEDBACK_REFUSALS } from "./feedback";
+import { CONTRIBUTION_REFUSALS, GROUP_REFUSALS } from "./groups";
 import { INVITATION_REFUSALS } from "./invitations";
 import { LIMIT_REFUSALS } from "./limits";
 import { MESSAGE_REFUSALS } from "./messages";
@@ -26,6 +27,8 @@ export const REFUSALS = {
   ...CHECK_IN_REFUSALS,
   ...EVENT_REFUSALS,
   ...FEEDBACK_REFUSALS,
+  ...CONTRIBUTION_REFUSALS,
+  ...GROUP_REFUSALS,
   ...INVITATION_REFUSALS,
   ...LIMIT_REFUSALS,
   ...MESSAGE_REFUSALS,

@@ -10,6 +10,9 @@ import { RULE_LISTINGS } from "./rule-listings";
 import { seedSessions } from "./sessions/sessions";
 import { seedSourcing } from "./sourcing/sourcing";
 
+/** A busy machine takes long for all of it, and no one else uses the database meanwhile. */
+const SEED_SECONDS = 300;
+
 /**
  * Inserts the demo into an empty database: personas to sign in as, and events around `now` with their guests. One
  * transaction, all or nothing. Does nothing if the database has any user.
@@ -17,7 +20,7 @@ import { seedSourcing } from "./sourcing/sourcing";
 export async function seedDemo(db: Db, now: Date): Promise<void> {
   if (await db.user.findFirst({ select: { id: true } })) return;
   const passwordHash = await hash(DEMO_PASSWORD);
-  await inTransaction(db, async (tx) => {
+  const seed = async (tx: Tx) => {
     await seedPeople(tx, passwordHash, now);
     for (const [index, listing] of [...LISTINGS, ...RULE_LISTINGS].entries())
       await seedEvent(tx, listing, index, now);
@@ -32,7 +35,8 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedNotifications(tx, now);
     // Facts from before today count as notified, so that a first start does not send a hundred emails.
     await tx.outboxEvent.updateMany({ where: { doneAt: null }, data: { doneAt: now } });
-  });
+  };
+  await inTransaction(db, seed, { secondsMax: SEED_SECONDS });
 }
 
 async function seedPeople(tx: Tx, passwordHash: string, now: Date): Promise<void> {

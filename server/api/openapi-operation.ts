@@ -30,6 +30,13 @@ const WHO: Record<Access, string> = {
   "attachment-reader":
     "For everyone who may see what the file belongs to, and for the person who uploaded it while it belongs to nothing.",
   "rfp-venue-member": "For members of the organization of the venue that was asked.",
+  "group-reader": "For everyone who may read the group, signed in or not.",
+  "group-member": "For members of the group.",
+  "group-moderator": "For owners and moderators of the group.",
+  "group-owner": "For owners of the group.",
+  "post-reader": "For everyone who may read the post, signed in or not.",
+  "post-member": "For members of the group who may read the post.",
+  "post-moderator": "For owners and moderators of the group.",
   admin: "For platform admins.",
 };
 
@@ -40,6 +47,9 @@ const PARAMS: Record<string, string> = {
   userId: "The id of the person.",
   venueId: "The id or the slug of the venue.",
   rfpId: "The id of the RFP.",
+  groupId: "The id or the slug of the group.",
+  postId: "The id of the post.",
+  commentId: "The id of the comment.",
   rfpVenueId: "The id of the venue within its RFP.",
   near: "Count distances from here: latitude,longitude.",
   spaceId: "The id of the space.",

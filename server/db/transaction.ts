@@ -31,14 +31,19 @@ export function afterCommit(tx: Tx, hook: () => void): void {
  * The caller gets the lost connection as an error only if the outcome is unknown or the retry lost its connection
  * too. The server's own limits (lock 3 s, statement 6 s) end before Prisma's (20 s): otherwise a statement that
  * Prisma gave up on could still commit.
+ * @param secondsMax for the whole transaction; longer only where nothing else waits for it
  * @throws DomainError for violated constraints that have a meaning; `unavailable` if a lock is not free in time
  */
-export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  { secondsMax = 20 }: { secondsMax?: number } = {},
+): Promise<T> {
   let wasCut = false;
   for (let attempt = 0; ; attempt++) {
     const ready: { done?: Done<T> } = {};
     try {
-      await attemptOnce(db, work, ready);
+      await attemptOnce(db, work, { ready, secondsMax });
       return concluded(ready.done);
     } catch (error) {
       if (isRetryable(error) && attempt < RETRIES) {
@@ -63,7 +68,7 @@ type Done<T> = { xid: string; value: T; hooks: (() => void)[] };
 async function attemptOnce<T>(
   db: Db,
   work: (tx: Tx) => Promise<T>,
-  ready: { done?: Done<T> },
+  { ready, secondsMax }: { ready: { done?: Done<T> }; secondsMax: number },
 ): Promise<void> {
   await db.$transaction(
     async (client) => {
@@ -74,7 +79,7 @@ async function attemptOnce<T>(
       const value = await work(tx);
       ready.done = { xid: begun?.xid ?? "", value, hooks: commitHooks.get(tx) ?? [] };
     },
-    { maxWait: 10_000, timeout: 20_000 },
+    { maxWait: 10_000, timeout: secondsMax * 1_000 },
   );
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { GROUP_ROWS } from "../../tests/authorization/group-rows";
 import { ORGANIZATION_ROWS } from "../../tests/authorization/organization-rows";
 import { SESSION_ROWS } from "../../tests/authorization/session-rows";
 import { type Cast, createCast, type EventKind, KINDS, ROLES, type Role } from "../../tests/cast";
@@ -18,7 +19,10 @@ beforeAll(() =>
 );
 
 /** The accesses of organizations and venues have a matrix of their own. */
-type EventAccess = Exclude<Access, `organization-${string}` | `venue-${string}` | `rfp-venue-${string}`>;
+type EventAccess = Exclude<
+  Access,
+  `organization-${string}` | `venue-${string}` | `rfp-venue-${string}` | `group-${string}` | `post-${string}`
+>;
 type Row = { access: EventAccess; input: (cast: Cast) => unknown };
 const ofEvent = ({ event }: Cast) => ({ eventId: event.id });
 const ofRsvp = ({ rsvpId }: Cast) => ({ rsvpId });
@@ -430,7 +434,9 @@ describe("the authorization matrix", () => {
   >;
 
   test("every procedure has a row in the authorization matrix and every row a procedure", () => {
-    expect(Object.keys({ ...ROWS, ...ORGANIZATION_ROWS }).sort()).toEqual(Object.keys(procedures).sort());
+    expect(Object.keys({ ...ROWS, ...ORGANIZATION_ROWS, ...GROUP_ROWS }).sort()).toEqual(
+      Object.keys(procedures).sort(),
+    );
   });
 
   test.each(Object.entries(ROWS))("the procedure %s declares the access rule of its row", (name, row) => {

@@ -80,6 +80,7 @@ describe("the role that requests use", () => {
     expect(fixed.sort()).toEqual([
       "AuditEntry",
       "CheckInScan",
+      "ModerationAction",
       "RsvpLedger",
       "VenueAvailabilitySignal",
       "VenueWaitlistLine",

@@ -26,6 +26,13 @@ export type Access =
   | "venue-owner"
   | "attachment-reader"
   | "rfp-venue-member"
+  | "group-reader"
+  | "group-member"
+  | "group-moderator"
+  | "group-owner"
+  | "post-reader"
+  | "post-member"
+  | "post-moderator"
   | "admin";
 
 export type ProcedureMeta = OpenApiMeta & {

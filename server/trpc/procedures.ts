@@ -36,7 +36,7 @@ export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, 
  * Browser sign-ins only. A leaked access token must not create anything that survives its revocation: roles,
  * tokens, webhooks, public links.
  */
-const bySignIn = t.middleware(({ ctx, next }) => {
+export const bySignIn = t.middleware(({ ctx, next }) => {
   if (ctx.credential === "token") throw new DomainError("token.sign-in-needed");
   return next();
 });
@@ -238,6 +238,6 @@ export const rfpVenueProcedure = signedInProcedure
     return next({ ctx: { ...ctx, rfpVenue } });
   });
 
-function missingId(field: string): DomainError {
+export function missingId(field: string): DomainError {
   return new DomainError("input.invalid", { fields: [{ field, message: "An id is needed." }] });
 }

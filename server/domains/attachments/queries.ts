@@ -3,6 +3,9 @@ import { env } from "../../env";
 import { notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
 import { findEventAccess } from "../events/access/queries";
+import { readerOf } from "../groups/access/policy";
+import { findGroupAccess } from "../groups/access/queries";
+import { findReadable } from "../posts/reading/queries";
 import { isPass } from "../uploads/pass.policy";
 import { ATTACHMENT_COLUMNS, attachmentOf } from "../uploads/policy";
 import { type Belongs, readingOf } from "./policy";
@@ -18,6 +21,8 @@ type By = {
 
 /** A cover can be that of many copies of an event; a viewer who sees none of these sees no other in practice. */
 const EVENTS_MAX = 50;
+/** Only its owner can attach a file, so a file is attached in few places. */
+const CONTRIBUTIONS_MAX = 50;
 
 /**
  * A stored upload that the viewer may read, as what it belongs to.
@@ -41,15 +46,20 @@ async function belongs(db: Db, uploadId: string): Promise<Omit<Belongs, "ownerId
         or exists (select 1 from "Event" e, id
           where e."coverUploadId" = id.id and e.status <> 'draft' and e.visibility <> 'private')
         or exists (select 1 from "VenuePhoto" p join "Venue" v on v.id = p."venueId", id
-          where p."uploadId" = id.id and v.status in ('listed', 'unlisted')) as "isOpen",
+          where p."uploadId" = id.id and v.status in ('listed', 'unlisted'))
+        or exists (select 1 from "Group" g, id
+          where g."coverUploadId" = id.id and g.visibility <> 'private' and g."deletedAt" is null) as "isOpen",
       exists (select 1 from "Event" e, id where e."coverUploadId" = id.id)
         or exists (select 1 from "VenuePhoto" p, id where p."uploadId" = id.id)
-        or exists (select 1 from "RfpAttachment" a, id where a."uploadId" = id.id) as "isGuarded"`;
+        or exists (select 1 from "RfpAttachment" a, id where a."uploadId" = id.id)
+        or exists (select 1 from "Group" g, id where g."coverUploadId" = id.id)
+        or exists (select 1 from "ContributionAttachment" a, id where a."uploadId" = id.id) as "isGuarded"`;
   return found ?? { isOpen: false, isGuarded: false };
 }
 
 async function seesOneOf(db: Db, uploadId: string, { viewer, invite, pass, now }: By): Promise<boolean> {
   if (viewer && (await isMemberOfOne(db, uploadId, viewer.id))) return true;
+  if (await readsContribution(db, uploadId, viewer)) return true;
   const events = await db.event.findMany({
     where: { coverUploadId: uploadId },
     select: { id: true },
@@ -61,6 +71,24 @@ async function seesOneOf(db: Db, uploadId: string, { viewer, invite, pass, now }
   for (const { id: eventId } of events) {
     if (await findEventAccess(db, { eventId, viewer, invite })) return true;
   }
+  return false;
+}
+
+/** Whether the viewer may read a post or comment that it is attached to, or a group whose cover it is. */
+async function readsContribution(db: Db, uploadId: string, viewer: Viewer | null): Promise<boolean> {
+  const attached = await db.contributionAttachment.findMany({
+    where: { uploadId },
+    select: { contributionId: true },
+    take: CONTRIBUTIONS_MAX,
+  });
+  const ids = attached.map(({ contributionId }) => contributionId);
+  if ((await findReadable(db, ids, readerOf(viewer))).size > 0) return true;
+  const groups = await db.group.findMany({
+    where: { coverUploadId: uploadId },
+    select: { id: true },
+    take: CONTRIBUTIONS_MAX,
+  });
+  for (const { id: groupId } of groups) if (await findGroupAccess(db, { groupId, viewer })) return true;
   return false;
 }
 

@@ -37,6 +37,8 @@ export const PURPOSES: Record<UploadPurpose, PurposeRules> = {
   event_cover: PICTURES,
   avatar: PICTURES,
   rfp_attachment: FILES,
+  group_cover: PICTURES,
+  post_attachment: FILES,
 };
 
 /** Of one picture: more than any phone takes, and what two at a time decode to fits into a small server. */

@@ -3,7 +3,14 @@ import { line, looseLine, opaque } from "../../../lib/text-schema";
 import { id, instantOut } from "../../../lib/wire-schema";
 
 /** What an upload is for. It decides which types are taken, how large they may be, and who may read them. */
-export const UPLOAD_PURPOSES = ["venue_photo", "rfp_attachment", "event_cover", "avatar"] as const;
+export const UPLOAD_PURPOSES = [
+  "venue_photo",
+  "rfp_attachment",
+  "event_cover",
+  "avatar",
+  "group_cover",
+  "post_attachment",
+] as const;
 export const uploadPurpose = z.enum(UPLOAD_PURPOSES);
 export type UploadPurpose = z.infer<typeof uploadPurpose>;
 

@@ -2,10 +2,13 @@ import type { z } from "zod";
 import { accessFacts } from "./access";
 import { accountFacts } from "./account";
 import { changeFacts } from "./change";
+import { commentFacts, postFacts, reactionFacts } from "./contribution";
 import { eventFacts } from "./event";
 import { feedbackFacts } from "./feedback";
+import { groupFacts } from "./group";
 import { invitationFacts } from "./invitation";
 import { messageFacts } from "./message";
+import { moderationFacts } from "./moderation";
 import { organizationFacts } from "./organization";
 import { reminderFacts } from "./reminder";
 import { rfpFacts } from "./rfp";
@@ -37,6 +40,11 @@ export const catalog = {
   ...venueFacts,
   ...rfpFacts,
   ...venueHoldFacts,
+  ...groupFacts,
+  ...postFacts,
+  ...commentFacts,
+  ...reactionFacts,
+  ...moderationFacts,
 } as const;
 
 export type DomainEventType = keyof typeof catalog;

@@ -1,0 +1,25 @@
+import { conflict, expired, forbidden, notFound } from "./declare";
+
+/** Refusals about groups and their members. */
+export const GROUP_REFUSALS = {
+  "group.archived": conflict(),
+  "group.banned": forbidden<{ until: string | null }>(),
+  "group.by-invitation": forbidden(),
+  "group.full": conflict<{ membersMax: number }>(),
+  "group.last-owner": conflict(),
+  "group.members-only": forbidden(),
+  "group.not-found": notFound(),
+  "group.role-too-low": forbidden(),
+  "group.suspended": forbidden<{ until: string }>(),
+  "group.too-many-owned": conflict<{ ownedMax: number }>(),
+  "group-link.ended": expired(),
+  "group-link.not-found": notFound(),
+  "group-member.not-found": notFound(),
+  "group-request.not-found": notFound(),
+};
+
+/** Refusals about posts and comments. */
+export const CONTRIBUTION_REFUSALS = {
+  "comment.not-found": notFound(),
+  "post.not-found": notFound(),
+};

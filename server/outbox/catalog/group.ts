@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+const group = z.strictObject({ groupId: z.uuid() });
+const person = group.extend({ userId: z.uuid() });
+
+/** The aggregate is the group. */
+export const groupFacts = {
+  "group.created": group,
+  /** Its words, settings or state changed; deleted and archived groups included. */
+  "group.changed": group,
+  "group.invited": group.extend({ invitationId: z.uuid() }),
+  /** Somebody asks to be let in. */
+  "group.requested": person,
+  /** A moderator answered: whoever is a member now was let in. */
+  "group.request-answered": person,
+  /** Somebody joined, left, was removed or banned, or has another role. */
+  "group.members-changed": person,
+  /** A topic tag of a group was made, changed or retired. */
+  "group.tags-changed": group,
+} as const satisfies Record<`group.${string}`, z.ZodType>;

@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+export const moderationFacts = {
+  /** Something in a group was reported. The aggregate is the group. */
+  "moderation.reported": z.strictObject({ groupId: z.uuid(), reportId: z.uuid() }),
+  /** A moderator did something that is in the group's log. The aggregate is the group. */
+  "moderation.acted": z.strictObject({ groupId: z.uuid(), actionId: z.uuid() }),
+} as const satisfies Record<`moderation.${string}`, z.ZodType>;

@@ -1,0 +1,4 @@
+import type { GroupRow } from "./group-rows";
+
+/** Posts, comments, reactions and tags. */
+export const POST_ROWS: Record<string, GroupRow> = {};
