@@ -1,14 +1,13 @@
 "use client";
 
-import { ImagePlus, Upload } from "lucide-react";
+import { ImagePlus, type LucideIcon, Upload } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { cn } from "@/lib/class-names";
 import { PURPOSES } from "@/server/domains/uploads/rules.policy";
 import type { UploadPurpose } from "@/server/domains/uploads/schema";
 
-type DropZoneProps = {
-  purpose: UploadPurpose;
+type ZoneProps = {
   /** Of the button that chooses files. */
   label: string;
   hint: ReactNode;
@@ -17,8 +16,32 @@ type DropZoneProps = {
   onFiles: (files: File[]) => void;
 };
 
+/** Where files for uploads of one purpose are dropped, pasted or chosen. */
+export function DropZone({ purpose, ...zone }: ZoneProps & { purpose: UploadPurpose }) {
+  const accept = PURPOSES[purpose].types.map(({ type }) => type).join(",");
+  return (
+    <FileZone
+      {...zone}
+      kind={purpose}
+      accept={accept}
+      Icon={purpose === "rfp_attachment" ? Upload : ImagePlus}
+    />
+  );
+}
+
+type FileZoneProps = ZoneProps & { kind: string; accept: string; Icon: LucideIcon };
+
 /** Where files are dropped, pasted or chosen. Pasting works anywhere on the page; one zone of a page takes it. */
-export function DropZone({ purpose, label, hint, multiple = false, error, onFiles }: DropZoneProps) {
+export function FileZone({
+  kind,
+  accept,
+  Icon,
+  label,
+  hint,
+  multiple = false,
+  error,
+  onFiles,
+}: FileZoneProps) {
   const id = useId();
   const [isOver, setOver] = useState(false);
   const take = (list: FileList | null | undefined) => {
@@ -27,11 +50,10 @@ export function DropZone({ purpose, label, hint, multiple = false, error, onFile
     return files.length > 0;
   };
   usePaste(take);
-  const Icon = purpose === "rfp_attachment" ? Upload : ImagePlus;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the input in it is the first.
     <div
-      data-drop-zone={purpose}
+      data-drop-zone={kind}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -52,7 +74,7 @@ export function DropZone({ purpose, label, hint, multiple = false, error, onFile
           id={id}
           type="file"
           multiple={multiple}
-          accept={PURPOSES[purpose].types.map(({ type }) => type).join(",")}
+          accept={accept}
           aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
           className="peer absolute inset-0 size-full cursor-pointer opacity-0 file:cursor-pointer"
           onChange={(event) => {
@@ -90,7 +112,10 @@ function usePaste(take: (files: FileList | null | undefined) => boolean): void {
   latest.current = take;
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
-      if (!event.defaultPrevented && latest.current(event.clipboardData?.files)) event.preventDefault();
+      // Cells of a spreadsheet are copied as text with a picture beside it: the text is meant.
+      const isText = event.clipboardData?.types.includes("text/plain");
+      if (event.defaultPrevented || isText) return;
+      if (latest.current(event.clipboardData?.files)) event.preventDefault();
     };
     const onDrop = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();

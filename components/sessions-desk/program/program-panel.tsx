@@ -14,7 +14,7 @@ import { counted } from "@/lib/plural";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
 import { SessionDialog } from "../editor/session-dialog";
 import type { EditorTarget } from "../editor/use-session-editor";
-import { CsvActions } from "../file/csv-actions";
+import { CsvDownload, ImportButton } from "../file/csv-actions";
 import { ProgramGrid } from "../grid/program-grid";
 import type { Program } from "../use-program";
 import { DayBar } from "./day-bar";
@@ -55,12 +55,15 @@ export function ProgramPanel({ program, day, onDay }: ProgramPanelProps) {
           {hasGrid && outline.sessions > 0 && (
             <Segmented label="View" options={VIEWS} value={view} onValueChange={setView} />
           )}
-          <CsvActions />
+          {outline.sessions > 0 && <CsvDownload />}
           {!isClosed && (
-            <Button onClick={add}>
-              <Plus aria-hidden="true" />
-              Add session
-            </Button>
+            <>
+              <ImportButton onDone={refresh} />
+              <Button onClick={add}>
+                <Plus aria-hidden="true" />
+                Add session
+              </Button>
+            </>
           )}
         </div>
       </div>

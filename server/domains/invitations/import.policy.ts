@@ -1,5 +1,6 @@
 import { readCsvRows } from "../../../lib/csv-reader";
 import { readEmailAddress } from "../../../lib/email-address";
+import { textOfFile } from "../../../lib/text-of-file";
 import { DomainError } from "../../errors";
 import { columnsOf, firstOf, type Row } from "./columns.policy";
 import { isRecipientList, type Recipient, readRecipient, recipientsIn } from "./recipients.policy";
@@ -52,7 +53,7 @@ export function readInvitees(bytes: Uint8Array, choice: { email?: number } = {})
   if (bytes.byteLength > IMPORT_BYTES_MAX) {
     throw new DomainError("csv.too-large", { bytesMax: IMPORT_BYTES_MAX });
   }
-  const text = decode(bytes).replace(/^\ufeff/, "");
+  const text = decode(bytes);
   if (/^\s*BEGIN:VCARD/i.test(text)) return listOf(cardsIn(text), false, null);
   if (isRecipientList(text)) return listOf(recipientsIn(text), false, null);
   return readTable(readRows(text), choice.email);
@@ -107,28 +108,11 @@ function listOf(found: Recipient[], hasHeader: boolean, table: ReadTable | null)
   return { people: markFaults(found), hasHeader, table };
 }
 
-/** Excel writes "Unicode text" in UTF-16, and "CSV" in the code page of the machine. */
+/** @throws DomainError invalid csv.workbook, csv.not-utf8 */
 function decode(bytes: Uint8Array): string {
-  const [a, b, c, d] = bytes;
-  // A workbook is a ZIP file; the old format begins with the OLE signature.
-  if ((a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) || (a === 0xd0 && b === 0xcf && c === 0x11)) {
-    throw new DomainError("csv.workbook");
-  }
-  const isLittle = (a === 0xff && b === 0xfe) || (b === 0 && d === 0 && a !== 0);
-  const isBig = (a === 0xfe && b === 0xff) || (a === 0 && c === 0 && b !== 0);
-  if (isLittle || isBig) return plainText(new TextDecoder(isLittle ? "utf-16le" : "utf-16be").decode(bytes));
-  try {
-    return plainText(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    return plainText(new TextDecoder("windows-1252").decode(bytes));
-  }
-}
-
-/** Text with a NUL or with replacement characters was not in the encoding that was tried. */
-function plainText(text: string): string {
-  if (/[\0\ufffd]/.test(text)) throw new DomainError("csv.not-utf8");
-  return text;
+  const read = textOfFile(bytes);
+  if ("fault" in read) throw new DomainError(read.fault);
+  return read.text;
 }
 
 function readRows(text: string): Row[] {
