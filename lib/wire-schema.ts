@@ -17,6 +17,22 @@ export const instantOut = z.iso.datetime();
 /** An id in any case; read in lower case, as the database answers it. */
 export const id = z.uuid().toLowerCase();
 
+/** Several values in one parameter of a URL, separated by commas: at most `max`, in at most `length` characters. */
+export const commaList = <Item extends z.ZodType<string, string>>(
+  item: Item,
+  { max = 100, length = 1_000 } = {},
+) =>
+  z
+    .string()
+    .max(length)
+    .transform((text) =>
+      text
+        .split(",")
+        .map((one) => one.trim())
+        .filter((one) => one !== ""),
+    )
+    .pipe(z.array(item).max(max));
+
 /** A time zone by any of its IANA names, in any case; read as its present name. */
 export const timeZoneIn = z
   .string()

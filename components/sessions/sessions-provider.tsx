@@ -54,6 +54,8 @@ type SessionsProviderProps = {
   /** Whether the server lets the viewer listen to the event. */
   mayListen: boolean;
   initialMine: ScheduleItem[];
+  /** The sessions that the page shows. */
+  sessionIds: string[];
   /** The instants (ISO) at which what is shown changes: ends of sessions. */
   boundaries: string[];
   /** ISO instant at which the server rendered the page. */
@@ -112,29 +114,32 @@ function useArrivedSeats() {
   return { seats, noteSeats };
 }
 
-/** The sessions whose seats are read when the page begins to listen: as many as a page shows. */
-const SEATS_MAX = 200;
-const PAGE = 100;
+/** `SEATS_PER_CALL_MAX`, whose module would bring zod to the page. */
+const SEATS_PER_CALL = 100;
 
-/** Reads the seats of the first sessions. Where that fails, the next message brings them. */
-function useReadSeats(scope: ProgramScope, noteSeats: SessionsState["noteSeats"]): () => void {
+type ReadSeats = Pick<SessionsState, "scope" | "mine" | "noteSeats"> &
+  Pick<SessionsProviderProps, "sessionIds">;
+
+/**
+ * Reads the seats of the sessions on the page and of the viewer's own. Where that fails, the next message brings them.
+ */
+function useReadSeats({ scope, sessionIds, mine, noteSeats }: ReadSeats): () => void {
   const client = useTRPCClient();
-  const read = async () => {
-    let cursor: string | null = null;
-    for (let count = 0; count < SEATS_MAX; count += PAGE) {
-      const asked = { ...scope, limit: PAGE, ...(cursor && { cursor }) };
-      const page: SessionPage = await client.sessions.list.query(asked);
-      for (const { id, seats } of page.items) noteSeats(id, seats);
-      cursor = page.nextCursor;
-      if (!cursor) return;
+  return () => {
+    const ids = [...new Set([...sessionIds, ...mine.map(({ sessionId }) => sessionId)])];
+    for (let from = 0; from < ids.length; from += SEATS_PER_CALL) {
+      const part = ids.slice(from, from + SEATS_PER_CALL);
+      client.sessions.seats.query({ ...scope, sessionIds: part.join(",") }).then(
+        ({ items }) => {
+          for (const { sessionId, seats } of items) noteSeats(sessionId, seats);
+        },
+        () => {},
+      );
     }
   };
-  return () => void read().catch(() => {});
 }
 
-type SessionPage = { items: { id: string; seats: Seats }[]; nextCursor: string | null };
-
-type Live = Pick<SessionsProviderProps, "event" | "viewerId" | "mayListen"> &
+type Live = Pick<SessionsProviderProps, "event" | "viewerId" | "mayListen" | "sessionIds"> &
   Pick<SessionsState, "scope" | "connection" | "mine" | "refetchMine" | "noteSeats">;
 
 /** Takes in live messages, and reads the page again after each gap. */
@@ -143,6 +148,7 @@ function useLiveSessions({
   scope,
   viewerId,
   mayListen,
+  sessionIds,
   connection,
   mine,
   refetchMine,
@@ -150,7 +156,7 @@ function useLiveSessions({
 }: Live): void {
   const router = useRouter();
   const hasListened = useRef(false);
-  const readSeats = useReadSeats(scope, noteSeats);
+  const readSeats = useReadSeats({ scope, sessionIds, mine, noteSeats });
   const refreshSoon = usePacedRefetch(() => router.refresh());
   const refetchPlaces = usePacedRefetch(refetchMine);
   const waits = (sessionId: string) =>
@@ -165,11 +171,12 @@ function useLiveSessions({
       if (mine.length > 0) refetchPlaces();
     },
     "event.changed": refreshSoon,
-    // The page was rendered a moment before it listens: only seats can have changed meanwhile. After a gap anything can.
+    // The page was rendered a moment before it listens: only seats can have changed meanwhile. After a gap anything can:
+    // seats are read right away, and the page after them.
     onResync: () => {
-      if (hasListened.current) return refreshSoon();
-      hasListened.current = true;
       readSeats();
+      if (hasListened.current) refreshSoon();
+      hasListened.current = true;
     },
   });
   useChannel(viewerId === null ? null : userChannel(viewerId), {

@@ -13,7 +13,10 @@ import {
   removedSessionOut,
   sessionIdInput,
   sessionOut,
+  sessionSeatsInput,
+  sessionSeatsOut,
 } from "../domains/sessions/schema";
+import { listSessionSeats } from "../domains/sessions/seats.queries";
 import {
   eventProcedure,
   eventRoleProcedure,
@@ -82,6 +85,14 @@ export const sessionsRouter = router({
       const target = { event: ctx.event, session: ctx.session, actorId: ctx.viewer.id, now: null };
       return restoreSession(ctx.db, target);
     }),
+
+  seats: eventProcedure
+    .meta(open("/events/{eventId}/sessions/seats", "The seats of some sessions, without the sessions"))
+    .input(sessionSeatsInput)
+    .output(sessionSeatsOut)
+    .query(async ({ ctx, input: { sessionIds } }) => ({
+      items: await listSessionSeats(ctx.db, { eventId: ctx.event.id, sessionIds }),
+    })),
 
   outline: eventProcedure
     .meta(open("/events/{eventId}/sessions/outline", "The days and types of an event's sessions"))

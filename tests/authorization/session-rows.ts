@@ -24,6 +24,10 @@ export const SESSION_ROWS: Record<string, SessionRow> = {
   "sessions.edit": { access: "event-cohost", input: (cast) => ({ ...ofSession(cast), title: "Edited" }) },
   "sessions.remove": { access: "event-cohost", input: ofSession },
   "sessions.restore": { access: "event-cohost", input: ofSession },
+  "sessions.seats": {
+    access: "event-viewer",
+    input: (cast) => ({ ...ofEvent(cast), sessionIds: cast.sessionId }),
+  },
   "sessions.outline": { access: "event-viewer", input: ofEvent },
   "sessions.file": { access: "event-cohost", input: ofEvent },
   "sessions.import.preview": { access: "event-cohost", input: ofFile },

@@ -107,6 +107,10 @@ export const SESSION_EXAMPLES: Record<string, Example> = {
     answer: { outcome: "cancelled", session: { ...session, status: "cancelled", version: 3 } },
   },
   "sessions.restore": { answer: { ...session, version: 4 } },
+  "sessions.seats": {
+    query: { sessionIds: session.id },
+    answer: { items: [{ sessionId: session.id, seats: session.seats }] },
+  },
   "sessions.outline": {
     answer: {
       timeZone: "Europe/Berlin",

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
-import { createEvent, hours, newId } from "../../../tests/factories";
+import {
+  createEvent,
+  createSession,
+  createUsers,
+  hours,
+  joinRequest,
+  NOW,
+  newId,
+} from "../../../tests/factories";
+import { submitSeatRequest } from "../../seats/gather";
 import { listSessions } from "./queries";
+import { listSessionSeats } from "./seats.queries";
 
 const database = testDatabase();
 
@@ -28,4 +38,22 @@ test("a page of an event with 10,000 sessions is read by the index on event and 
   const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
   expect(text).toContain("SeatPool_eventId_startsAt_id_idx");
   expect(text).not.toContain("Sort");
+});
+
+test("the seats of sessions are those that the list has, and another event's sessions are left out", async () => {
+  const { db } = database;
+  const [ana] = await createUsers(db, 1);
+  const { id: eventId, poolId } = await createEvent(db);
+  const { id: otherId } = await createEvent(db);
+  const mine = await createSession(db, eventId, { capacity: 2 });
+  const unasked = await createSession(db, eventId);
+  const other = await createSession(db, otherId);
+  for (const pool of [poolId, mine.poolId]) await submitSeatRequest(db, pool, joinRequest(ana ?? ""), NOW);
+  const asked = [mine.sessionId, other.sessionId, newId()];
+  const seats = await listSessionSeats(db, { eventId, sessionIds: asked });
+  const listed = await listSessions(db, { eventId, limit: 100 });
+  expect(listed.items.map(({ id }) => id)).toContain(unasked.sessionId);
+  const same = listed.items.find(({ id }) => id === mine.sessionId);
+  expect(seats).toEqual([{ sessionId: mine.sessionId, seats: same?.seats }]);
+  expect(same?.seats.confirmedSeats).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayIn } from "../../../lib/days";
 import { httpsUrl, line, multiline, opaque, optionalLine } from "../../../lib/text-schema";
-import { id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
+import { commaList, id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 import { instant, wholeNumber } from "../events/fields.schema";
 import { CAPACITY_MAX, DOOR_MINUTES_MAX, eventKey, GUESTS_MAX, seatsOut } from "../events/schema";
 
@@ -163,3 +163,18 @@ export const listSessionsInput = z.strictObject({
   ...pageIn,
 });
 export const listSessionsOut = pageOf(sessionOut);
+
+/** Sessions whose seats one call reads. */
+export const SEATS_PER_CALL_MAX = 100;
+const IDS_LENGTH_MAX = 40 * SEATS_PER_CALL_MAX;
+
+export const sessionSeatsInput = z.strictObject({
+  eventId: eventKey,
+  invite: opaque(100).optional(),
+  sessionIds: commaList(id, { max: SEATS_PER_CALL_MAX, length: IDS_LENGTH_MAX }).describe(
+    `At most ${SEATS_PER_CALL_MAX} ids, separated by commas. Those that the event doesn't have are left out of the answer.`,
+  ),
+});
+export const sessionSeatsOut = z.object({
+  items: z.array(z.object({ sessionId: id, seats: seatsOut })),
+});

@@ -7,7 +7,7 @@ type SessionsIslandProps = {
   event: EventDetails;
   invite: string | undefined;
   guest: Guest;
-  sessions: readonly { endsAt: string }[];
+  sessions: readonly { id: string; endsAt: string }[];
   now: Date;
   children: ReactNode;
 };
@@ -24,6 +24,7 @@ export function SessionsIsland({ event, invite, guest, sessions, now, children }
       isGuest={rsvp !== null && rsvp.status !== "cancelled"}
       mayListen={visibility !== "private" || viewerRole !== null || rsvp !== null}
       initialMine={mine}
+      sessionIds={sessions.map(({ id }) => id)}
       boundaries={[...new Set(sessions.map(({ endsAt }) => endsAt))]}
       renderedAt={now.toISOString()}
     >

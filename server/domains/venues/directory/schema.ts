@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countDays, dayIn } from "../../../../lib/days";
 import { optionalLine } from "../../../../lib/text-schema";
-import { id, pageIn, pageOf } from "../../../../lib/wire-schema";
+import { commaList, id, pageIn, pageOf } from "../../../../lib/wire-schema";
 import { availabilityStatus, badgeOut } from "../../availability/schema";
 import { attachmentOut } from "../../uploads/schema";
 import { amenity } from "../amenities.schema";
@@ -17,19 +17,6 @@ export const POINTS_MAX = 500;
 
 export const directorySort = z.enum(["name", "distance", "capacity", "newest", "relevance"]);
 export type DirectorySort = z.infer<typeof directorySort>;
-
-/** Several words of a list in one parameter, separated by commas. */
-const listOf = <Word extends z.ZodType<string, string>>(word: Word) =>
-  z
-    .string()
-    .max(1_000)
-    .transform((text) =>
-      text
-        .split(",")
-        .map((one) => one.trim())
-        .filter((one) => one !== ""),
-    )
-    .pipe(z.array(word).max(100));
 
 const coordinates = "Use a latitude and a longitude, like 38.72,-9.14.";
 const decimal = /^\s*-?\d{1,3}(\.\d{1,15})?\s*,\s*-?\d{1,3}(\.\d{1,15})?\s*$/;
@@ -61,8 +48,8 @@ const filters = {
     .max(CAPACITY_MAX, "Use at most 1,000,000 people.")
     .optional(),
   layout: seatingIn.optional(),
-  badge: listOf(availabilityStatus).optional(),
-  amenities: listOf(amenity).optional(),
+  badge: commaList(availabilityStatus).optional(),
+  amenities: commaList(amenity).optional(),
   sort: directorySort.optional(),
 };
 

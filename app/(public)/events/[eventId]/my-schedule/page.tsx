@@ -50,7 +50,7 @@ export default async function MySchedulePage({ params, searchParams }: EventPage
         </ButtonLink>
         {guest.mine.length > 0 && <PrintButton />}
       </nav>
-      <SessionsIsland event={event} invite={invite} guest={guest} sessions={guest.mine} now={now}>
+      <SessionsIsland event={event} invite={invite} guest={guest} sessions={sessions} now={now}>
         <ScheduleList sessions={sessions} />
       </SessionsIsland>
     </Container>
