@@ -128,6 +128,52 @@ test("where the host allows overlaps, both sessions are marked in every open bro
   }
 });
 
+test("a session that the host moves onto another is marked on both sides in both tabs of its guest", async ({
+  as,
+  site,
+}) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const event = await site.event(host, { capacity: 50 });
+  const inks = await addSession(site, host, event, { title: "Inks" });
+  const type = await addSession(site, host, event, { title: "Type", after: 1 });
+  await bookSession(site, ana, inks);
+  await bookSession(site, ana, type);
+  const agenda = await SchedulePage.open(await as(ana), event);
+  const schedule = await SchedulePage.open(await agenda.page.context().newPage(), event, "my-schedule");
+  const row = (title: string) => schedule.page.getByRole("listitem").filter({ hasText: title }).first();
+  await expect(agenda.button(type, "Going")).toBeVisible();
+  await expect(row("Type")).toBeVisible();
+  await expect(agenda.page.getByText("At the same time as")).toHaveCount(0);
+  await site.call(host, "PATCH", `/sessions/${type.id}`, { startsAt: inks.startsAt, endsAt: inks.endsAt });
+  await expect(agenda.card(inks)).toContainText("At the same time as Type");
+  await expect(agenda.card(type)).toContainText("At the same time as Inks");
+  await expect(schedule.page.getByText("At the same time as Type")).toBeVisible();
+  await expect(schedule.page.getByText("At the same time as Inks")).toBeVisible();
+  // What is given up in one tab is no clash in the other.
+  await agenda.button(type, "Going").click();
+  await agenda.page.getByRole("dialog").getByRole("button", { name: "Give up my seat" }).click();
+  await expect(schedule.page.getByText("At the same time as")).toHaveCount(0);
+  await expect(agenda.card(inks)).not.toContainText("At the same time as");
+});
+
+test("an agenda that lost its connection catches up, and reads only seats for that", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 50 });
+  const inks = await addSession(site, host, event, { title: "Inks", capacity: 4 });
+  const page = await as(null, { complaints: /ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch/ });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const shown = await SchedulePage.open(page, event);
+  await expect.poll(() => asked.filter((url) => url.includes("sessions.seats")).length).toBe(1);
+  await bookSession(site, ana, inks);
+  await expect(shown.card(inks)).toContainText("1/4 seats");
+  await page.context().setOffline(true);
+  await bookSession(site, ben, inks);
+  await page.context().setOffline(false);
+  await expect(shown.card(inks)).toContainText("2/4 seats");
+  expect(asked.filter((url) => url.includes("sessions.list"))).toEqual([]);
+});
+
 test("my schedule begins empty, fills live, and gives sessions back in place", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 50, startsInHours: 24 * 9 });

@@ -1,5 +1,5 @@
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { eventChannel, hostChannel, linkChannel, userChannel } from "@/server/realtime/channels";
+import { doorChannel, eventChannel, hostChannel, linkChannel, userChannel } from "@/server/realtime/channels";
 import { CodeBlock } from "./code-block";
 import { Code } from "./words";
 
@@ -40,6 +40,13 @@ const channels = [
     message: "guests.changed",
     data: "{}",
     meaning: "A guest's RSVP or waitlist position changed. Read the lists again.",
+  },
+  {
+    name: doorChannel("{eventId}"),
+    who: "Host, co-hosts and door staff",
+    message: "arrivals.changed",
+    data: "{}",
+    meaning: "Someone arrived, or who is expected changed. Read the counts of the door again.",
   },
   {
     name: userChannel("{userId}"),

@@ -5,7 +5,7 @@ import type { Viewer } from "../domains/accounts/schema";
 import { provideEnv } from "../env";
 import { answerAuthRequest } from "./auth-request";
 import { authorizeChannel } from "./authorize";
-import { eventChannel, hostChannel, userChannel } from "./channels";
+import { doorChannel, eventChannel, hostChannel, userChannel } from "./channels";
 
 provideEnv({ LOG_LEVEL: "silent" });
 provideEnv({ PUSHER_APP_ID: "1", PUSHER_KEY: "key", PUSHER_SECRET: "secret", PUSHER_HOST: "127.0.0.1" });
@@ -88,6 +88,16 @@ const rows: { channel: string; name: () => string; allowed: Person[] }[] = [
     channel: "the hosts of a private event",
     name: () => hostChannel(events.private.id),
     allowed: ["host", "cohost"],
+  },
+  {
+    channel: "the doors of a public event",
+    name: () => doorChannel(events.public.id),
+    allowed: ["host", "cohost", "door"],
+  },
+  {
+    channel: "the doors of a private event",
+    name: () => doorChannel(events.private.id),
+    allowed: ["host", "cohost", "door"],
   },
   {
     channel: "a private event",

@@ -70,6 +70,7 @@ async function findRight(db: Db, channel: ParsedChannel, request: ChannelRequest
   const access = await findEventAccess(db, { eventId: channel.eventId, viewer, invite });
   if (!access) return null;
   if (channel.kind === "host") return roleReaches(access.role, "cohost") ? OWN : null;
+  if (channel.kind === "door") return roleReaches(access.role, "door") ? OWN : null;
   if (channel.kind === "link") return rightByLink(db, access, { ...channel, invite });
   if (invite === undefined || (await findEventAccess(db, { eventId: access.id, viewer }))) return OWN;
   // Another server cannot cut listeners without a sign-in: there a link opens a channel that ends with the link.

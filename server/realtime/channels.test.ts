@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventChannel, hostChannel, linkChannel, userChannel } from "./channels";
+import { doorChannel, eventChannel, hostChannel, linkChannel, userChannel } from "./channels";
 import { parseChannel } from "./parse-channel";
 import { organizationChannel, venueChannel } from "./sourcing-channels";
 
@@ -12,6 +12,7 @@ test.each([
   [eventChannel({ id, visibility: "private" }), { kind: "event", eventId: id, isPrivate: true }],
   [linkChannel(id, tag), { kind: "link", eventId: id, tag }],
   [hostChannel(id), { kind: "host", eventId: id }],
+  [doorChannel(id), { kind: "door", eventId: id }],
   [userChannel(id), { kind: "user", userId: id }],
   [organizationChannel(id), { kind: "organization", organizationId: id }],
   [venueChannel(id), { kind: "venue", venueId: id }],
@@ -27,6 +28,7 @@ test.each([
   ` event-${id}`,
   `event-${id.toUpperCase()}`,
   `event-${id}-host`,
+  `event-${id}-door`,
   `presence-event-${id}`,
   `private-user-${id}-host`,
   `private-encrypted-user-${id}`,

@@ -19,6 +19,10 @@ export type ChannelMessages = {
     /** An RSVP or a place in the queue changed. As often as `seats.changed`. */
     "guests.changed": NoContent;
   };
+  door: {
+    /** Someone arrived, an arrival was taken back, or who is expected changed. One message covers many arrivals. */
+    "arrivals.changed": NoContent;
+  };
   user: {
     /** The person's own RSVP to this event changed. */
     "rsvp.changed": { eventId: string };
@@ -68,6 +72,11 @@ export function linkChannel(eventId: string, tag: string): ChannelName<"event"> 
 /** Where the host and co-hosts listen. */
 export function hostChannel(eventId: string): ChannelName<"host"> {
   return `private-event-${eventId}-host` as ChannelName<"host">;
+}
+
+/** Where the scanners at the doors of an event listen: door staff, co-hosts and the host. */
+export function doorChannel(eventId: string): ChannelName<"door"> {
+  return `private-event-${eventId}-door` as ChannelName<"door">;
 }
 
 /** Where one person listens, in all their windows. */

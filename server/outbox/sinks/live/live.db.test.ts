@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { testDatabase } from "../../../../tests/database";
+import { createGuest, openDoor } from "../../../../tests/door";
 import { createUsers } from "../../../../tests/factories";
 import { provideEnv } from "../../../env";
 import { log } from "../../../log";
-import { type ChannelMessages, eventChannel, hostChannel } from "../../../realtime/channels";
+import { type ChannelMessages, doorChannel, eventChannel, hostChannel } from "../../../realtime/channels";
 import { record, subscribed } from "../../../selfhost/channels/testing/observe";
 import { app, TestServer } from "../../../selfhost/channels/testing/test-server";
 import { startRelay } from "../../relay";
@@ -119,6 +120,24 @@ test("the hosts' live channel says that the guest list changed, and nothing else
   await eventually(() => expect(atDesk).toEqual([["guests.changed", {}]]));
   await eventually(() => expect(onPage).toHaveLength(1));
   expect(inPublic).toEqual([]);
+});
+
+test("the doors of an event hear of arrivals in a rush by one live message, which says nothing else", async () => {
+  const { db } = database;
+  const event = await createComingEvent(db, { capacity: 20 });
+  const { startsAt } = await db.event.findUniqueOrThrow({ where: { id: event.id } });
+  const door = await openDoor(db, event);
+  const guests: { rsvpId: string }[] = [];
+  for (let i = 0; i < 5; i++) guests.push(await createGuest(db, event.poolId, 0, new Date()));
+  const now = new Date(Date.now() + 1000);
+  await relaySink(db, live, { now });
+  const atDoor = await listen(doorChannel(event.id));
+  for (const { rsvpId } of guests) await door.scan({ rsvpId, now: startsAt });
+  await relaySink(db, live, { now: new Date(now.getTime() + 300) });
+  await eventually(() => expect(atDoor).toEqual([["arrivals.changed", {}]]));
+  await door.undo({ rsvpId: guests[0]?.rsvpId ?? "", now: startsAt });
+  await relaySink(db, live, { now: new Date(now.getTime() + 600) });
+  await eventually(() => expect(atDoor).toHaveLength(2));
 });
 
 test("the seat counts of a draft are published to its hosts only", async () => {

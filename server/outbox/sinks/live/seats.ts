@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/client";
 import { linkTag } from "../../../domains/events/invite-link.policy";
-import { eventChannel, hostChannel, linkChannel } from "../../../realtime/channels";
+import { doorChannel, eventChannel, hostChannel, linkChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage } from "../../../realtime/publisher";
 import { seatsOf } from "../../../seats/availability";
 import type { PoolFacts } from "../../../seats/facts";
@@ -78,6 +78,7 @@ function messagesOf(snapshot: Snapshot): LiveMessage[] {
   const { eventId, sessionId, eventStatus, visibility, inviteToken } = snapshot;
   const toHosts = liveMessage(hostChannel(eventId), "guests.changed", {});
   if (eventStatus === "draft") return [toHosts];
+  const toDoors = liveMessage(doorChannel(eventId), "arrivals.changed", {});
   const channels = [eventChannel({ id: eventId, visibility })];
   if (visibility === "private") channels.push(linkChannel(eventId, linkTag(inviteToken)));
   const seats = seatsOf(snapshot);
@@ -86,5 +87,5 @@ function messagesOf(snapshot: Snapshot): LiveMessage[] {
       ? liveMessage(channel, "session-seats.changed", { sessionId, seats })
       : liveMessage(channel, "seats.changed", { seats }),
   );
-  return [...toAll, toHosts];
+  return [...toAll, toHosts, toDoors];
 }
