@@ -71,7 +71,7 @@ test("rows with an unknown room or bad times say what is wrong, and nothing is i
   const desk = await SessionDesk.open(page, event);
   await page.getByRole("button", { name: "Import" }).click();
   await desk.dialog.getByLabel("Choose a file").setInputFiles(asFile(FAULTY));
-  await expect(desk.dialog.getByRole("status").first()).toContainText("3 rows of 4 rows can't be imported");
+  await expect(desk.dialog.getByRole("status").first()).toContainText("3 of 4 rows can't be imported");
   const row = (title: string) => desk.dialog.getByRole("row").filter({ hasText: title });
   await expect(row("Paper")).toContainText("This event has no room");
   await expect(row("Type")).toContainText("Start: Write a date and time");
@@ -83,7 +83,7 @@ test("rows with an unknown room or bad times say what is wrong, and nothing is i
   await expectAccessible(page);
 
   await desk.dialog.getByLabel("Add 1 new room").check();
-  await expect(desk.dialog.getByRole("status").first()).toContainText("2 rows of 4 rows");
+  await expect(desk.dialog.getByRole("status").first()).toContainText("2 of 4 rows");
   await desk.dialog.getByRole("button", { name: "Choose another file" }).click();
   const mended = FAULTY.replace("soon", `${DAY} 10:00`).replace(`${DAY} 12:00`, `${DAY} 10:30`);
   await desk.dialog.getByLabel("Or paste rows from a spreadsheet").fill(mended);

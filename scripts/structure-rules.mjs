@@ -191,7 +191,7 @@ export const DOMAIN_GRAPH = {
   messages: ["bounces", "events"],
   calendar: ["accounts", "events", "rsvps", "signed-links"],
   announcements: ["calendar", "events"],
-  analytics: ["rsvps"],
+  analytics: ["feedback", "rsvps"],
   csv: ["accounts", "rfps"],
   webhooks: ["accounts", "organizations"],
   feedback: ["events"],

@@ -1,3 +1,4 @@
+import { ANALYTICS_EXAMPLES } from "./examples/analytics";
 import { CHECK_IN_EXAMPLES } from "./examples/check-in";
 import {
   description,
@@ -52,7 +53,6 @@ const token = {
   expiresAt: "2027-11-21T00:00:00.000Z",
 };
 const pendingAddress = { pending: { email: "ana@new.example", expiresAt: "2026-11-30T10:00:00.000Z" } };
-const none = { people: 0, seats: 0 };
 /** By the name of the procedure. */
 export const EXAMPLES: Record<string, Example> = {
   "accounts.signUp": {
@@ -156,44 +156,8 @@ export const EXAMPLES: Record<string, Example> = {
   },
   "calendar.public": { answer: { name: "events.ics", text: "BEGIN:VCALENDAR\r\n…END:VCALENDAR\r\n" } },
   "calendar.feed": { answer: { name: "turnout.ics", text: "BEGIN:VCALENDAR\r\n…END:VCALENDAR\r\n" } },
-  "analytics.rsvpsOverTime": {
-    answer: {
-      timeZone: "Europe/Berlin",
-      statuses: {
-        confirmed: { people: 21, seats: 38 },
-        waitlisted: none,
-        offered: none,
-        cancelled: { people: 2, seats: 3 },
-        declined: none,
-        pending: none,
-      },
-      totals: { rsvps: 23, cancellations: 2, declines: 0, promotions: 1, offers: 0 },
-      step: "day",
-      points: [
-        {
-          from: "2026-11-21T00:00",
-          at: "2026-11-20T23:00:00.000Z",
-          rsvps: 23,
-          cancellations: 2,
-          declines: 0,
-          promotions: 1,
-          offers: 0,
-          seatsTaken: 38,
-          waitlistLength: 0,
-          capacity: 40,
-        },
-      ],
-    },
-  },
-  "analytics.report": { answer: report() },
-  "analytics.chartFile": {
-    answer: {
-      name: `${summary.slug}-sources.csv`,
-      text: "\ufeffSource,Visitors,RSVPs,Have a seat\r\nnewsletter,84,19,17\r\n",
-    },
-  },
-  "analytics.view": { body: { source: "newsletter" }, answer: { counted: true } },
 
+  ...ANALYTICS_EXAMPLES,
   ...CHECK_IN_EXAMPLES,
   ...RSVP_EXAMPLES,
   ...MODERATION_EXAMPLES,
@@ -246,51 +210,4 @@ export const EXAMPLES: Record<string, Example> = {
 function seriesDate() {
   const { id, slug, title, startsAt, endsAt, timeZone, allDay, status } = summary;
   return { id, slug, title, startsAt, endsAt, timeZone, allDay, status };
-}
-
-function report() {
-  const noLead = ["late", "day", "three-days", "four-weeks", "earlier"];
-  return {
-    timeZone: plan.timeZone,
-    startsAt: plan.startsAt,
-    endsAt: plan.endsAt,
-    funnel: { visitors: 131, answered: 23, seated: 23, confirmed: 21, arrived: null },
-    viewsByDay: [{ day: "2026-11-21", visitors: 131 }],
-    capacity: { capacity: 40, seatsTaken: 38, seatsTakenMax: 40, firstFullAt: "2026-11-22T10:15:00.000Z" },
-    sources: [{ source: "newsletter", visitors: 84, rsvps: 19, confirmed: 17 }],
-    parties: [
-      { size: 1, confirmed: 8, waitlisted: 0 },
-      { size: 2, confirmed: 15, waitlisted: 0 },
-    ],
-    cancellations: {
-      parties: 2,
-      seats: 3,
-      hoursBeforeMedian: 96.5,
-      byLead: [
-        { lead: "week", parties: 2, seats: 3 },
-        ...noLead.map((lead) => ({ lead, parties: 0, seats: 0 })),
-      ],
-    },
-    arrivals: null,
-    people: {
-      timeZones: [
-        { timeZone: "Europe/Berlin", people: 18 },
-        { timeZone: "other", people: 3 },
-      ],
-      returning: { people: 6, of: 21 },
-    },
-    waitlist: {
-      joined: 2,
-      promoted: 1,
-      offered: 0,
-      accepted: 0,
-      refused: 0,
-      expired: 0,
-      left: 1,
-      waiting: 0,
-      waitMinutesMedian: 190,
-      passOvers: 1,
-      partiesPassedOver: 1,
-    },
-  };
 }

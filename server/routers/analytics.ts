@@ -6,11 +6,13 @@ import { readRsvpsOverTime } from "../domains/analytics/queries";
 import { readReport } from "../domains/analytics/report/queries";
 import { reportInput, reportOut } from "../domains/analytics/report/schema";
 import * as schema from "../domains/analytics/schema";
+import { readSessionReport } from "../domains/analytics/sessions/queries";
+import { sessionReportInput, sessionReportOut } from "../domains/analytics/sessions/schema";
 import { readChartFile } from "../domains/analytics/tables/queries";
 import { chartFileInput } from "../domains/analytics/tables/schema";
 import { recordView } from "../domains/analytics/views/commands";
 import { viewInput, viewOut } from "../domains/analytics/views/schema";
-import { eventProcedure, eventRoleProcedure, router } from "../trpc/procedures";
+import { eventProcedure, eventRoleProcedure, router, sessionRoleProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 
 const cohost = eventRoleProcedure("cohost");
@@ -49,6 +51,18 @@ export const analyticsRouter = router({
     .query(({ ctx, input }) =>
       readArrivals(ctx.db, { event: ctx.event, sessionId: input.sessionId, now: ctx.now }),
     ),
+
+  session: sessionRoleProcedure("cohost")
+    .meta(
+      rest(
+        "GET",
+        "/sessions/{sessionId}/analytics",
+        "How a session filled, what became of its waitlist, who came and how it was rated",
+      ),
+    )
+    .input(sessionReportInput)
+    .output(sessionReportOut)
+    .query(({ ctx: { db, event, session, now } }) => readSessionReport(db, { event, session, now })),
 
   chartFile: cohost
     .meta({

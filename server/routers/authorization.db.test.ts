@@ -118,6 +118,7 @@ const ROWS: Record<string, Row> = {
   "analytics.activity": { access: "event-cohost", input: ofEvent },
   "analytics.report": { access: "event-cohost", input: ofEvent },
   "analytics.arrivals": { access: "event-cohost", input: ofEvent },
+  "analytics.session": { access: "event-cohost", input: ofSession },
   "analytics.chartFile": {
     access: "event-cohost",
     input: (cast) => ({ ...ofEvent(cast), chart: "funnel" }),

@@ -7,9 +7,10 @@ import type { Chart, Table } from "@/server/domains/analytics/tables/schema";
 import { NumbersTable } from "./numbers-table";
 
 type ChartCardProps = {
-  eventId: string;
-  chart: Chart;
+  /** The chart as a file; left out where there is none. */
+  file?: { eventId: string; chart: Chart };
   title: string;
+  level?: "h2" | "h3";
   /** What the chart shows, in a sentence. */
   caption: string;
   table: Table;
@@ -21,9 +22,9 @@ type ChartCardProps = {
 
 /** A chart with its name, its meaning in a sentence, its numbers as a table, and as a file. */
 export function ChartCard({
-  eventId,
-  chart,
+  file,
   title,
+  level: Heading = "h2",
   caption,
   table,
   empty,
@@ -35,12 +36,12 @@ export function ChartCard({
     <Card padding="none" className={cn("flex min-w-0 flex-col print:break-inside-avoid", className)}>
       <figure aria-labelledby={titleId} className="flex flex-1 flex-col p-4 sm:p-5">
         <div className="flex items-start justify-between gap-3">
-          <h2 id={titleId} className="text-base">
+          <Heading id={titleId} className="text-base">
             {title}
-          </h2>
-          {!empty && (
+          </Heading>
+          {!empty && file && (
             <a
-              href={`/api/v1/events/${eventId}/analytics/${chart}.csv`}
+              href={`/api/v1/events/${file.eventId}/analytics/${file.chart}.csv`}
               download
               aria-label={`${title} as a CSV file`}
               className={cn(buttonStyles({ variant: "ghost", size: "sm" }), "-my-1 text-muted print:hidden")}

@@ -16,8 +16,7 @@ const FILLS = ["var(--accent)", "color-mix(in oklch, var(--accent) 35%, transpar
 export function PartiesCard({ eventId, report }: ReportFacts) {
   return (
     <ChartCard
-      eventId={eventId}
-      chart="parties"
+      file={{ eventId, chart: "parties" }}
       title="Group sizes"
       caption={partiesText(report)}
       table={reportTable("parties", report)}
@@ -54,8 +53,7 @@ export function CancellationsCard({ eventId, report }: ReportFacts) {
   }));
   return (
     <ChartCard
-      eventId={eventId}
-      chart="cancellations"
+      file={{ eventId, chart: "cancellations" }}
       title="Cancellations"
       caption={cancellationsText(report)}
       table={reportTable("cancellations", report)}
@@ -82,8 +80,7 @@ export function ArrivalsCard({ eventId, report, now }: ReportFacts) {
     : [];
   return (
     <ChartCard
-      eventId={eventId}
-      chart="arrivals"
+      file={{ eventId, chart: "arrivals" }}
       title="Who came"
       caption={arrivalsText({ report, now })}
       table={reportTable("arrivals", report)}
@@ -107,8 +104,7 @@ export function PeopleCard({ eventId, report }: ReportFacts) {
   }));
   return (
     <ChartCard
-      eventId={eventId}
-      chart="people"
+      file={{ eventId, chart: "people" }}
       title="Time zones"
       caption={peopleText(report)}
       table={reportTable("people", report)}

@@ -8,6 +8,8 @@ import { useTRPC } from "@/components/providers/trpc";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Report } from "@/server/domains/analytics/report/schema";
 import type { RsvpsOverTime } from "@/server/domains/analytics/schema";
+import { SessionReports } from "../sessions/session-reports";
+import { ArrivalTimesCard } from "./arrival-times-card";
 import { ArrivalsCard, CancellationsCard, PartiesCard, PeopleCard } from "./guest-charts";
 import { SummaryStats } from "./summary-stats";
 import { TimeCharts } from "./time-charts";
@@ -48,8 +50,10 @@ export function ReportView({ first }: ReportViewProps) {
         <PartiesCard {...facts} />
         <CancellationsCard {...facts} />
         <ArrivalsCard {...facts} />
+        <ArrivalTimesCard eventId={event.id} timeZone={report.timeZone} />
         <PeopleCard {...facts} />
       </div>
+      <SessionReports now={now} />
     </div>
   );
 }

@@ -49,9 +49,9 @@ export function sourceText(source: string): string {
   return source.includes(".") ? source : source.charAt(0).toUpperCase() + source.slice(1);
 }
 
-type Facts = { report: Report; now: Date };
+type Facts<Key extends keyof Report> = { report: Pick<Report, Key>; now: Date };
 
-export function seatsText({ report, now }: Facts): string {
+export function seatsText({ report, now }: Facts<"capacity" | "timeZone">): string {
   const { capacity, seatsTaken, seatsTakenMax, firstFullAt } = report.capacity;
   const peak = seatsTakenMax > seatsTaken ? ` The peak was ${digits(seatsTakenMax)}.` : "";
   if (capacity === null)
@@ -80,7 +80,7 @@ export function funnelText({ funnel }: Report): string {
   return "More people RSVPed than looked at the page: you, or an app, brought them in.";
 }
 
-export function waitlistText({ waitlist }: Report): string {
+export function waitlistText({ waitlist }: Pick<Report, "waitlist">): string {
   const { joined, promoted, accepted, left, waiting } = waitlist;
   if (joined === 0) return "No one had to wait.";
   const parts = [
@@ -91,7 +91,7 @@ export function waitlistText({ waitlist }: Report): string {
   return `${counted(joined, "group")} joined the waitlist: ${parts.join(", ")}.`;
 }
 
-export function waitText({ waitlist }: Report): string {
+export function waitText({ waitlist }: Pick<Report, "waitlist">): string {
   const { waitMinutesMedian, passOvers, partiesPassedOver } = waitlist;
   const wait =
     waitMinutesMedian === null
@@ -121,7 +121,7 @@ export function cancellationsText({ cancellations, funnel }: Report): string {
   return `${counted(parties, "person", "people")} cancelled${seated}.${half}`;
 }
 
-export function arrivalsText({ report, now }: Facts): string {
+export function arrivalsText({ report, now }: Facts<"arrivals" | "endsAt">): string {
   const { arrivals } = report;
   if (!arrivals) return "No one has been checked in yet.";
   const { expected, arrived, missing } = arrivals;

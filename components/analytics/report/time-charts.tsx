@@ -67,11 +67,10 @@ function TimeCard({ chart, title, caption, empty, legend, wide = false, ...facts
   const { points, step } = facts.overTime;
   return (
     <ChartCard
-      chart={chart}
+      file={{ eventId: facts.eventId, chart }}
       title={title}
       caption={caption}
       empty={empty}
-      eventId={facts.eventId}
       table={timeTable(chart, points, step)}
       {...(wide && { className: "xl:col-span-2" })}
     >

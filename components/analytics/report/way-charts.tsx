@@ -29,8 +29,7 @@ export function WayCharts({ eventId, report }: ReportFacts) {
   return (
     <>
       <ChartCard
-        eventId={eventId}
-        chart="funnel"
+        file={{ eventId, chart: "funnel" }}
         title="Conversion"
         caption={funnelText(report)}
         table={reportTable("funnel", report)}
@@ -38,8 +37,7 @@ export function WayCharts({ eventId, report }: ReportFacts) {
         <BarList rows={steps} />
       </ChartCard>
       <ChartCard
-        eventId={eventId}
-        chart="sources"
+        file={{ eventId, chart: "sources" }}
         title="Traffic sources"
         caption="Add ?utm_source=newsletter to a link that you share, and it is counted by that name."
         table={reportTable("sources", report)}
@@ -55,8 +53,7 @@ export function WayCharts({ eventId, report }: ReportFacts) {
       </ChartCard>
       {waitlist.joined > 0 && (
         <ChartCard
-          eventId={eventId}
-          chart="offers"
+          file={{ eventId, chart: "offers" }}
           title="Waitlist performance"
           caption={waitText(report)}
           table={reportTable("offers", report)}

@@ -6,7 +6,7 @@ import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { FileZone } from "@/components/uploads/drop-zone";
-import { grouped } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { ROWS_MAX } from "@/server/domains/sessions/import/schema";
 import { exampleFile } from "./example-file";
 import type { SessionImport } from "./use-import";
@@ -52,7 +52,7 @@ export function FileForm({ imported, text, onText }: FileFormProps) {
         <p>
           The columns are title, description, type, track, room, speakers, start, end and capacity, in any
           order. Times are in the event's time zone, {event.timeZone.replaceAll("_", " ")}, such as 2027-03-05
-          09:00. Separate speakers with a semicolon. Up to {grouped(ROWS_MAX)} rows at a time.
+          09:00. Separate speakers with a semicolon. Up to {counted(ROWS_MAX, "row")} at a time.
         </p>
         <p>
           To change many sessions at once, download your program as CSV, edit it and import it again.{" "}

@@ -18,7 +18,7 @@ test.each([
   [{ new: 3 }, "3 new sessions."],
   [{ new: 1, changed: 2, unchanged: 4 }, "1 new session and 2 sessions to change. 4 sessions won't change."],
   [{ unchanged: 2 }, "Every row is already in your program. There's nothing to change."],
-  [{ new: 4, error: 1 }, "1 row of 5 rows can't be imported. Correct the file, then choose it again."],
+  [{ new: 4, error: 1 }, "1 of 5 rows can't be imported. Correct the file, then choose it again."],
 ])("a preview of %o says what would happen", (counts, words) => {
   expect(previewWords(answer(counts))).toBe(words);
 });

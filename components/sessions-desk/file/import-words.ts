@@ -1,5 +1,5 @@
 import { isolate } from "@/lib/clean-text";
-import { counted } from "@/lib/plural";
+import { counted, grouped } from "@/lib/plural";
 import type { ImportAnswer, RowOutcome } from "@/server/domains/sessions/import/schema";
 
 export const OUTCOME_WORDS: Record<RowOutcome, string> = {
@@ -13,7 +13,7 @@ export const OUTCOME_WORDS: Record<RowOutcome, string> = {
 export function previewWords({ counts, rows }: ImportAnswer): string {
   if (counts.error > 0) {
     const all = counted(rows.length, "row");
-    return `${counted(counts.error, "row")} of ${all} can't be imported. Correct the file, then choose it again.`;
+    return `${grouped(counts.error)} of ${all} can't be imported. Correct the file, then choose it again.`;
   }
   const parts = partsOf({ counts });
   if (parts.length === 0) return "Every row is already in your program. There's nothing to change.";

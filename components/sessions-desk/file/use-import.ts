@@ -36,13 +36,14 @@ export function useImport({ onDone }: { onDone: (answer: ImportAnswer) => void }
     }
   };
 
-  const preview = (read: ReadSource, adds: boolean) =>
-    ask("check", async () => {
+  const preview = (read: ReadSource, adds: boolean) => {
+    setCreateNames(adds);
+    return ask("check", async () => {
       const asked = { eventId: event.id, text: read.text, createNames: adds };
       setAnswer(await client.sessions.import.preview.mutate(asked));
       setFile(read);
-      setCreateNames(adds);
     });
+  };
 
   return {
     file,

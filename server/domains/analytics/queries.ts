@@ -8,7 +8,7 @@ import { isAnswer, isLive, readCapacityChanges, seatChanges } from "./seat-histo
 
 type EventPool = { id: string; poolId: string };
 
-/** RSVPs of an event now and over time, in the event's time zone. For hosts only. */
+/** RSVPs of an event or of one of its sessions now and over time, in the event's time zone. For hosts only. */
 export async function readRsvpsOverTime(db: Db, event: EventPool, now: Date): Promise<RsvpsOverTime> {
   const [statuses, frame, changes] = await Promise.all([
     countStatuses(db, event.poolId),
@@ -58,8 +58,8 @@ type Frame = {
 
 async function readFrame(db: Db, event: EventPool): Promise<Frame> {
   const [frame] = await db.$queryRaw<Frame[]>`
-    select e."timeZone", e."endsAt", p.capacity, l."firstAt", l."lastAt"
-    from "Event" e join "SeatPool" p on p."eventId" = e.id and p."sessionId" is null,
+    select e."timeZone", p."endsAt", p.capacity, l."firstAt", l."lastAt"
+    from "Event" e join "SeatPool" p on p."eventId" = e.id and p.id = ${event.poolId}::uuid,
       (select min(at) as "firstAt", max(at) as "lastAt" from "RsvpLedger" where "poolId" = ${event.poolId}::uuid) l
     where e.id = ${event.id}::uuid`;
   if (!frame) throw notFound("event");

@@ -37,7 +37,7 @@ export const mineOut = z.object({ feedback: ownFeedbackOut.nullable() });
 export const givenOut = z.object({ feedback: ownFeedbackOut });
 export const newGivenOut = givenOut.extend({ created: z.boolean() });
 
-const distributionOut = z.object({
+export const distributionOut = z.object({
   count: z.number().int(),
   average: z.number().nullable().describe("To two decimals; null without feedback."),
   stars: z.object({

@@ -71,7 +71,8 @@ async function readFacts(db: Db, eventId: string) {
   return { ...event, pool: poolIn({ pools }) };
 }
 
-function readGroups(db: Db, poolId: string): Promise<RsvpGroup[]> {
+/** The RSVPs of a pool by status and size of the party, with those who arrived. */
+export function readGroups(db: Db, poolId: string): Promise<RsvpGroup[]> {
   return db.$queryRaw<RsvpGroup[]>`
     select status::text as status, seats, count(*)::int as parties,
       count("checkedInAt")::int as "arrivedParties", sum("checkedInSeats")::int as "arrivedSeats"

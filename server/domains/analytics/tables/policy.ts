@@ -93,7 +93,21 @@ const REPORT_TABLES: Record<ReportChart, (report: Report) => Table> = {
         : []),
     ],
   }),
-  offers: ({ waitlist }) => ({
+  offers: ({ waitlist }) => waitlistTable(waitlist),
+};
+
+/** A chart of the report as a table. */
+export function reportTable(chart: ReportChart, report: Report): Table {
+  return REPORT_TABLES[chart](report);
+}
+
+export function isTimeChart(chart: Chart): chart is TimeChart {
+  return chart in TIME_COLUMNS;
+}
+
+/** What became of waitlisted guests, as a table. */
+export function waitlistTable(waitlist: Report["waitlist"]): Table {
+  return {
     columns: ["Waitlist", "Count"],
     rows: [
       ["Joined", waitlist.joined],
@@ -108,14 +122,5 @@ const REPORT_TABLES: Record<ReportChart, (report: Report) => Table> = {
       ["Groups skipped", waitlist.partiesPassedOver],
       ["Median wait in minutes", waitlist.waitMinutesMedian && Math.round(waitlist.waitMinutesMedian)],
     ],
-  }),
-};
-
-/** A chart of the report as a table. */
-export function reportTable(chart: ReportChart, report: Report): Table {
-  return REPORT_TABLES[chart](report);
-}
-
-export function isTimeChart(chart: Chart): chart is TimeChart {
-  return chart in TIME_COLUMNS;
+  };
 }
