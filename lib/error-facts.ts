@@ -15,8 +15,8 @@ function isFacts(value: unknown): value is ErrorFacts {
   return typeof value === "object" && value !== null && "reason" in value && typeof value.reason === "string";
 }
 
-/** What a refusal says about single fields of the form, each with a sentence. */
-export function fieldFaults({ details }: ErrorFacts): { field: string; message: string }[] {
+/** What a refusal lists about single fields of the form, each with a sentence. */
+export function listedFaults({ details }: ErrorFacts): { field: string; message: string }[] {
   return details && "fields" in details ? details.fields : [];
 }
 

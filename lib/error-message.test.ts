@@ -86,6 +86,20 @@ describe("an error that reaches the client", () => {
     expect(fieldFaults(errorFacts({ data: { reason: "input.invalid", details: { fields } } }))).toEqual(
       fields,
     );
-    expect(fieldFaults(errorFacts(error))).toEqual([]);
+    expect(fieldFaults({ reason: "network.lost" })).toEqual([]);
+  });
+
+  test.each([
+    ["room.name-taken", "name", "This event already has a room with this name."],
+    ["staff.is-host", "email", expect.any(String)],
+    ["organization.is-member", "email", expect.any(String)],
+  ])("the refusal %s is shown beside the field that it is about", (reason, field, message) => {
+    const facts = errorFacts({ data: { reason, details: { field } } });
+    expect(fieldFaults(facts)).toEqual([{ field, message }]);
+  });
+
+  test("a refusal that may name a field and names none is shown for the form as a whole", () => {
+    expect(fieldFaults(errorFacts({ data: { reason: "rsvp.no-invitations", details: {} } }))).toEqual([]);
+    expect(fieldFaults(errorFacts({ data: { reason: "rsvp.no-invitations" } }))).toEqual([]);
   });
 });

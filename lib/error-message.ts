@@ -1,3 +1,4 @@
+import { listedFaults } from "./error-facts";
 import { ACCOUNT_SENTENCES } from "./error-sentences/accounts";
 import { CHECK_IN_SENTENCES } from "./error-sentences/check-in";
 import { EVENT_SENTENCES } from "./error-sentences/events";
@@ -19,7 +20,7 @@ import { VENUE_SENTENCES } from "./error-sentences/venues";
 import { WAITLIST_SENTENCES } from "./error-sentences/waitlists";
 import type { DetailsOf, ErrorFacts, Reason } from "./refusals/table";
 
-export { errorFacts, fieldFaults, refusalOf } from "./error-facts";
+export { errorFacts, refusalOf } from "./error-facts";
 
 type KnownReason = ErrorFacts["reason"];
 
@@ -69,4 +70,15 @@ export function errorMessage<R extends string>(facts: {
 
 function isKnown(reason: string): reason is KnownReason {
   return Object.hasOwn(SENTENCES, reason);
+}
+
+/**
+ * What a refusal says about single fields of the form, each with a sentence: those that it lists, or the one that it is
+ * about as a whole, such as a name that is taken.
+ */
+export function fieldFaults(facts: ErrorFacts): { field: string; message: string }[] {
+  const listed = listedFaults(facts);
+  const { details } = facts;
+  const field = details && "field" in details ? details.field : undefined;
+  return listed.length > 0 || field === undefined ? listed : [{ field, message: errorMessage(facts) }];
 }

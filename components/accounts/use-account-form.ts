@@ -1,6 +1,7 @@
 "use client";
 
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { focusFault } from "@/components/ui/focus-fault";
 import { errorFacts, errorMessage, fieldFaults } from "@/lib/error-message";
 
 type FormFaults = {
@@ -41,7 +42,11 @@ export function useAccountForm(submit: (value: (name: string) => string, sent: S
   const [faults, setFaults] = useState<FormFaults>(NONE);
 
   useEffect(() => {
-    if (faults !== NONE) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    const unseen = Object.values(faults.fields);
+    if (faults === NONE || !form.current || focusFault(form.current) || faults.form || unseen.length === 0)
+      return;
+    // No control of this form is the one that was refused.
+    setFaults({ form: unseen.join(" "), fields: {} });
   }, [faults]);
 
   function empty() {

@@ -1,4 +1,4 @@
-import { errorFacts, fieldFaults } from "@/lib/error-facts";
+import { errorFacts, listedFaults } from "@/lib/error-facts";
 import type { PartyDraft, Question, RsvpOut } from "./rsvp-event";
 
 type Said = Pick<RsvpOut, "guests" | "specialRequirements" | "answers">;
@@ -20,5 +20,5 @@ export type AnswerFault = { field: string; message: string };
 
 /** What a refusal says about single fields. */
 export function faultsIn(error: unknown): AnswerFault[] {
-  return fieldFaults(errorFacts(error));
+  return listedFaults(errorFacts(error));
 }

@@ -15,7 +15,11 @@ export function Fieldset({ legend, description, error, className, children }: Fi
   const id = useId();
   const describedBy = [error && `${id}-error`, description && `${id}-description`].filter(Boolean).join(" ");
   return (
-    <fieldset aria-describedby={describedBy || undefined} className={cn("min-w-0", className)}>
+    <fieldset
+      aria-describedby={describedBy || undefined}
+      data-invalid={error ? true : undefined}
+      className={cn("min-w-0", className)}
+    >
       <legend className="font-medium text-sm">{legend}</legend>
       {description && (
         <p id={`${id}-description`} className="mt-0.5 text-muted text-sm">

@@ -1,4 +1,4 @@
-import { errorMessage, fieldFaults } from "@/lib/error-message";
+import { fieldFaults } from "@/lib/error-message";
 import type { ErrorFacts } from "@/lib/refusals/table";
 import { type FormValues, newFormValues } from "./form-values";
 
@@ -6,8 +6,6 @@ export type FieldFault = { field: keyof FormValues; message: string };
 
 /** What a refusal of the server says about single fields of the form. */
 export function faultsIn(facts: ErrorFacts): FieldFault[] {
-  if (facts.reason === "capacity.below-taken" || facts.reason === "capacity.moves-changed")
-    return [{ field: "capacity", message: errorMessage(facts) }];
   return fieldFaults(facts).filter(isOfForm);
 }
 

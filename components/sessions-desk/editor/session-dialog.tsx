@@ -56,7 +56,7 @@ function Content({
         </>
       }
     >
-      <form id={id} noValidate onSubmit={submit} className="grid gap-6">
+      <form ref={editor.form} id={id} noValidate onSubmit={submit} className="grid gap-6">
         <AboutFields editor={editor} program={program} />
         <TimeFields editor={editor} timeZone={program.outline.timeZone} />
         <SpeakerFields editor={editor} />

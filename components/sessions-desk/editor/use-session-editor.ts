@@ -1,10 +1,11 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Displaced, displacedIn } from "@/components/events/editor/server-faults";
 import { useManaged } from "@/components/events/manage/manage-context";
 import { useTRPC } from "@/components/providers/trpc";
+import { focusFault } from "@/components/ui/focus-fault";
 import { errorFacts, errorMessage, fieldFaults } from "@/lib/error-message";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
 import {
@@ -39,6 +40,15 @@ export function useSessionEditor({ target, onSaved }: Options) {
   const [newer, setNewer] = useState<SessionDetails | null>(null);
   const [asked, setAsked] = useState<Displaced | null>(null);
   const { create, edit } = useSessionMutations();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (faults.length === 0 || !form.current || focusFault(form.current)) return;
+    // A field that the form does not show now, such as the room's own capacity.
+    setRefusal(faults.map(({ message }) => message).join(" "));
+  }, [faults]);
+  useEffect(() => {
+    if (refusal || newer) form.current?.querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
+  }, [refusal, newer]);
 
   const fail = (error: unknown) => {
     const facts = errorFacts(error);
@@ -72,6 +82,7 @@ export function useSessionEditor({ target, onSaved }: Options) {
   };
   const set = (change: Partial<SessionValues>) => setValues((before) => ({ ...before, ...change }));
   return {
+    form,
     values,
     set,
     base,

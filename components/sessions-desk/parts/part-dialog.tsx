@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId, useState } from "react";
 import { FormFault } from "@/components/accounts/form-fault";
-import { fieldRefusal, useAccountForm } from "@/components/accounts/use-account-form";
+import { useAccountForm } from "@/components/accounts/use-account-form";
 import { type Displaced, displacedIn } from "@/components/events/editor/server-faults";
 import { DisplacedDialog } from "@/components/events/terms/displaced-dialog";
 import { Button } from "@/components/ui/button";
@@ -40,7 +40,7 @@ function Content({ onClose, title, submitLabel, save, children }: Omit<PartDialo
     } catch (error) {
       const displaced = displacedIn(errorFacts(error));
       if (displaced) return setAsked({ displaced, read });
-      throw atItsField(error);
+      throw error;
     }
     onClose();
   };
@@ -74,11 +74,4 @@ function Content({ onClose, title, submitLabel, save, children }: Omit<PartDialo
       />
     </DialogContent>
   );
-}
-
-/** A refusal that is about one field as a whole, such as a name that is taken, is shown there. */
-function atItsField(error: unknown): unknown {
-  const facts = errorFacts(error);
-  const field = facts.details && "field" in facts.details ? facts.details.field : undefined;
-  return typeof field === "string" ? fieldRefusal(field, errorMessage(facts)) : error;
 }
