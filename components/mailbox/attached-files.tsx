@@ -1,21 +1,41 @@
 import { Paperclip } from "lucide-react";
 import { buttonStyles } from "@/components/ui/button-styles";
 
-export type AttachedFile = { filename: string; contentType: string; content: string };
+export type AttachedFile = {
+  filename: string;
+  contentType: string;
+  content: string;
+  encoding?: "base64" | undefined;
+  cid?: string | undefined;
+};
 
-/** The files of text that came with an email, each to keep. */
+/** The file in the page itself. */
+export function fileSource({ contentType, content, encoding }: AttachedFile): string {
+  const type = contentType.replaceAll(" ", "");
+  return encoding ? `data:${type};${encoding},${content}` : `data:${type},${encodeURIComponent(content)}`;
+}
+
+/** The HTML of an email with the pictures that it names in place. */
+export function withPictures(html: string, files: AttachedFile[]): string {
+  return files.reduce(
+    (all, file) => (file.cid ? all.replaceAll(`cid:${file.cid}`, fileSource(file)) : all),
+    html,
+  );
+}
+
+/** The files that came with an email, each to keep. */
 export function AttachedFiles({ files }: { files: AttachedFile[] }) {
   return (
     <ul aria-label="Attached files" className="flex flex-wrap gap-2 border-border border-t p-5">
-      {files.map(({ filename, contentType, content }) => (
-        <li key={filename}>
+      {files.map((file) => (
+        <li key={file.filename}>
           <a
-            download={filename}
-            href={`data:${contentType.replaceAll(" ", "")},${encodeURIComponent(content)}`}
+            download={file.filename}
+            href={fileSource(file)}
             className={buttonStyles({ size: "sm", variant: "secondary" })}
           >
             <Paperclip aria-hidden="true" />
-            {filename}
+            {file.filename}
           </a>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { shownEmail } from "@/lib/shown-email";
-import { type AttachedFile, AttachedFiles } from "./attached-files";
+import { type AttachedFile, AttachedFiles, withPictures } from "./attached-files";
 import { LinkedText } from "./linked-text";
 import { mailboxHref } from "./mailbox-address";
 
@@ -54,7 +54,7 @@ export function MailView({ mail, to, asHtml }: MailViewProps) {
           <iframe
             title={`The email "${mail.subject}"`}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
-            srcDoc={`<base target="_blank">${mail.html}`}
+            srcDoc={`<base target="_blank">${withPictures(mail.html ?? "", mail.attachments)}`}
             className="h-160 w-full bg-white"
           />
         ) : (

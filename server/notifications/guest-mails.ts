@@ -1,3 +1,4 @@
+import { qrPng } from "../domains/checkin/qr.policy";
 import { changesBetween, type FactChange } from "../domains/events/changes/policy";
 import type { GuestMailKind } from "../domains/notifications/guest-mails/schema";
 import { type SessionNews, sessionNews } from "../domains/sessions/changes/policy";
@@ -16,6 +17,7 @@ import {
   removedMail,
   requestedMail,
   restoredEventMail,
+  ticketIn,
   waitlistedMail,
   withdrawnMail,
 } from "./rsvp-mails";
@@ -42,12 +44,23 @@ type Template = (facts: PositionedFacts, now: Date) => MailContent;
 /** Takes the place of an offer's secret in a real email. */
 const NO_TOKEN = "their-own-link";
 
+/** Takes the place of a ticket's code in a real email; no door accepts it. */
+const SAMPLE_CODE = "SAMPLE23";
+
 const offer = ({ facts, now }: About) => ({
   ...facts,
   offerExpiresAt: facts.offerExpiresAt ?? now,
   token: NO_TOKEN,
 });
 const plain = (template: Template) => (about: About) => template(about.facts, about.now);
+
+/** An email that says that they are in, with a ticket as theirs will look. */
+const withSampleTicket =
+  (template: Template) =>
+  ({ facts, now }: About): MailContent => {
+    const picture = `data:image/png;base64,${qrPng(SAMPLE_CODE.repeat(9)).toString("base64")}`;
+    return { ...template(facts, now), ticket: ticketIn(facts, { picture, shortCode: SAMPLE_CODE }) };
+  };
 
 type InSession = PositionedFacts & SessionRsvpFacts & GivenUp;
 
@@ -82,10 +95,10 @@ function sampleChange({ event }: RsvpMailFacts, now: Date): FactChange[] {
 
 const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
   "rsvp.requested": plain(requestedMail),
-  "rsvp.approved": plain(approvedMail),
-  "rsvp.confirmed": plain(confirmedMail),
+  "rsvp.approved": withSampleTicket(approvedMail),
+  "rsvp.confirmed": withSampleTicket(confirmedMail),
   "rsvp.waitlisted": plain(waitlistedMail),
-  "rsvp.promoted": plain(promotedMail),
+  "rsvp.promoted": withSampleTicket(promotedMail),
   "rsvp.offered": (about) => offeredMail(offer(about), about.now),
   "rsvp.offer-ending": (about) => offerEndingMail(offer(about), about.now),
   "rsvp.offer-expired": plain(offerExpiredMail),

@@ -45,6 +45,20 @@ test("an email says and links the same in HTML as in plain text", async () => {
   expect(links).toEqual([content.action.url.replace("&", "&amp;"), secondary.url, unsubscribe.url]);
 });
 
+test("a ticket is in the HTML as a picture with its code, and in the text as its code", async () => {
+  const link = { label: "Open your ticket", url: "https://turnout.example/t" };
+  const hint = "Show the QR code at the door, or read out this code.";
+  const ticket = { picture: "cid:ticket@turnout", code: "ABCD-2345", hint, link };
+  const { text, html } = await renderMail({ ...content, ticket });
+  expect(text).toContain(`Your ticket: ABCD-2345
+Show the QR code at the door, or read out this code.
+Open your ticket: https://turnout.example/t
+
+See your RSVP`);
+  expect(html).toContain('<img src="cid:ticket@turnout" alt="Your ticket as a QR code"');
+  expect(html).toContain("ABCD-2345");
+});
+
 test("an email leaves out empty parts", async () => {
   const { text, html } = await renderMail({ ...content, facts: [] });
   expect(text).not.toContain("\n\n\n");

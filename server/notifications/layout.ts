@@ -9,6 +9,9 @@ export function singleLine(text: string): string {
 /** A place on the site and the words that lead there. */
 export type MailLink = { label: string; url: string };
 
+/** The ticket in an email: the source of its picture, the code that a person reads out, and what to do with both. */
+export type MailTicket = { picture: string; code: string; hint: string; link: MailLink };
+
 /** What a mail says. All of it is text, never markup. */
 export type MailContent = {
   subject: string;
@@ -18,6 +21,8 @@ export type MailContent = {
   paragraphs: string[];
   /** Rows of a small table: when, where, for how many. */
   facts: { label: string; value: string }[];
+  /** The recipient's ticket, for emails that say that they are in. */
+  ticket?: MailTicket;
   action: MailLink;
   /** What one may also want to do. */
   secondary?: MailLink;
@@ -35,10 +40,16 @@ export async function renderMail(content: MailContent): Promise<RenderedMail> {
   return { subject, text: renderText(content), html: await renderHtml({ ...content, subject }) };
 }
 
-function renderText({ greeting, paragraphs, facts, action, secondary, footer, unsubscribe }: MailContent) {
+function renderText(content: MailContent) {
+  const { greeting, paragraphs, facts, ticket, action, secondary, footer, unsubscribe } = content;
   const line = ({ label, url }: MailLink) => `${label}: ${url}`;
   const table = facts.map(({ label, value }) => `${label}: ${singleLine(value)}`).join("\n");
   const links = [action, secondary].flatMap((link) => (link ? [line(link)] : [])).join("\n");
+  const code = ticket
+    ? `Your ticket: ${ticket.code}
+${ticket.hint}
+${line(ticket.link)}`
+    : "";
   const end = ["--", footer, ...(unsubscribe ? [line(unsubscribe)] : [])].join("\n");
-  return `${[greeting, ...paragraphs, table, links, end].filter((block) => block !== "").join("\n\n")}\n`;
+  return `${[greeting, ...paragraphs, table, code, links, end].filter((block) => block !== "").join("\n\n")}\n`;
 }

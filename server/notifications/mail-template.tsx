@@ -10,7 +10,7 @@ import { Preview } from "@react-email/preview";
 import { render } from "@react-email/render";
 import { Section } from "@react-email/section";
 import { Text } from "@react-email/text";
-import type { MailContent } from "./layout";
+import type { MailContent, MailTicket } from "./layout";
 
 /** The content as HTML that programs for mail understand, readable in light and dark and without images. */
 export function renderHtml(content: MailContent): Promise<string> {
@@ -48,6 +48,16 @@ const style = {
   facts: { margin: "8px 0 24px", borderCollapse: "collapse", fontSize: 15, lineHeight: "22px" },
   label: { padding: "4px 16px 4px 0", color: "#62656e", verticalAlign: "top", whiteSpace: "nowrap" },
   value: { padding: "4px 0", fontWeight: 500, color: "#1c1d21", overflowWrap: "anywhere" },
+  ticket: { margin: "0 0 24px", textAlign: "center" },
+  picture: { display: "block", margin: "0 auto", background: "#ffffff", borderRadius: 12 },
+  code: {
+    margin: "8px 0 4px",
+    fontFamily: "ui-monospace,SFMono-Regular,Menlo,Consolas,monospace",
+    fontSize: 22,
+    lineHeight: "28px",
+    letterSpacing: "0.12em",
+  },
+  hint: { margin: 0, color: "#62656e", fontSize: 14, lineHeight: "20px" },
   button: {
     padding: "12px 22px",
     borderRadius: 10,
@@ -61,6 +71,9 @@ const style = {
   end: { margin: 0, padding: "16px 4px 0", color: "#62656e", fontSize: 13, lineHeight: "20px" },
   endLink: { color: "#62656e", textDecoration: "underline" },
 } as const;
+
+/** How large the ticket is shown; the picture has twice as many pixels. */
+const TICKET_PX = 180;
 
 const ink = { color: "#1c1d21" };
 
@@ -103,7 +116,7 @@ function MailTemplate(content: MailContent) {
   );
 }
 
-function Card({ subject, greeting, paragraphs, facts, action, secondary }: MailContent) {
+function Card({ subject, greeting, paragraphs, facts, ticket, action, secondary }: MailContent) {
   return (
     <>
       <Heading className="ink" style={{ ...style.title, ...ink }}>
@@ -116,6 +129,7 @@ function Card({ subject, greeting, paragraphs, facts, action, secondary }: MailC
         </Text>
       ))}
       {facts.length > 0 && <Facts facts={facts} />}
+      {ticket && <Ticket {...ticket} />}
       <Button className="button" href={action.url} style={style.button}>
         {action.label}
       </Button>
@@ -127,6 +141,32 @@ function Card({ subject, greeting, paragraphs, facts, action, secondary }: MailC
         </Text>
       )}
     </>
+  );
+}
+
+/** The picture is black on white in both themes, with its own white border: a scanner needs it. */
+function Ticket({ picture, code, hint, link }: MailTicket) {
+  return (
+    <div style={style.ticket}>
+      {/* biome-ignore lint/performance/noImgElement: an email is no page of Next. */}
+      <img
+        src={picture}
+        alt="Your ticket as a QR code"
+        width={TICKET_PX}
+        height={TICKET_PX}
+        style={style.picture}
+      />
+      <Text className="ink" style={{ ...style.code, ...ink }}>
+        {code}
+      </Text>
+      <Text className="quiet" style={style.hint}>
+        {hint}
+        <br />
+        <Link className="accent" href={link.url} style={style.accent}>
+          {link.label}
+        </Link>
+      </Text>
+    </div>
   );
 }
 

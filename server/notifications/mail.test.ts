@@ -79,6 +79,24 @@ describe("over SMTP", () => {
     expect(mail.html?.trim()).toBe("<p>Grüße</p>");
   });
 
+  test("a picture that the HTML names is inline beside a calendar file, byte for byte", async () => {
+    const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x00, 0xff]);
+    const picture = { filename: "ticket.png", contentType: "image/png", content: bytes.toString("base64") };
+    const calendar = {
+      filename: "event.ics",
+      contentType: "text/calendar; method=REQUEST; charset=utf-8",
+      content: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+    };
+    const { mail } = await send({
+      html: '<img src="cid:ticket@turnout">',
+      attachments: [calendar, { ...picture, encoding: "base64", cid: "ticket@turnout" }],
+    });
+    const sent = mail.attachments.find(({ mimeType }) => mimeType === "image/png");
+    expect(sent).toMatchObject({ contentId: "<ticket@turnout>", disposition: "inline", related: true });
+    expect(Buffer.from(sent?.content as ArrayBuffer)).toEqual(bytes);
+    expect(mail.attachments.map(({ mimeType }) => mimeType)).toContain("text/calendar");
+  });
+
   test("nothing is sent to an address below .invalid, which no one has", async () => {
     await sendMail({ ...message, to: "walk-in-1@guests.invalid" });
     expect(taken).toEqual([]);

@@ -5,7 +5,7 @@ import type { CaughtFile } from "../domains/mailbox/schema";
 import { env } from "../env";
 import { sendOverSmtp } from "./smtp";
 
-/** A file that comes with a mail; its content is text. */
+/** A file that comes with a mail: text, or bytes in base64. */
 export type MailAttachment = CaughtFile;
 
 /** A person's name and address. */

@@ -1,11 +1,12 @@
 import { isolate } from "../../lib/clean-text";
 import { formatEventTime } from "../../lib/dates";
 import { formatDeadline } from "../../lib/deadline";
+import { groupedCode } from "../../lib/grouped-code";
 import { counted, plural } from "../../lib/plural";
 import { ordinal } from "../domains/rsvps/ledger.policy";
 import { partyRuleSentence } from "../domains/rsvps/policy";
 import { appUrl } from "./app-url";
-import type { MailContent } from "./layout";
+import type { MailContent, MailTicket } from "./layout";
 import type { PositionedFacts } from "./positions";
 import type { RsvpMailFacts } from "./rsvp-facts";
 
@@ -155,6 +156,19 @@ function standingOf(facts: PositionedFacts): string {
   if (status === "pending") return "Your request is with the host, as before.";
   if (!offerExpiresAt) return "Your offer is open again.";
   return `Your offer is open again: reply by ${formatDeadline({ ...event, at: offerExpiresAt, now: offerExpiresAt })}.`;
+}
+
+/** The ticket as an email shows it. @param picture the source of the QR code's picture */
+export function ticketIn(
+  { event }: Pick<RsvpMailFacts, "event">,
+  { picture, shortCode }: { picture: string; shortCode: string },
+): MailTicket {
+  return {
+    picture,
+    code: groupedCode(shortCode),
+    hint: "Show the QR code at the door, or read out this code.",
+    link: { label: "Open your ticket", url: appUrl(`/events/${event.slug}/ticket`) },
+  };
 }
 
 const IF_PLANS_CHANGE = "If your plans change, cancel on the event page so someone else can come.";

@@ -63,10 +63,12 @@ function oneAddress({ name, address }: { name: string; address: string }) {
 
 /** Programs act on a file for the calendar only where it is also an alternative to the text; one of them can be. */
 function filesOf(attachments: MailAttachment[]) {
-  const files = attachments.map(({ filename, contentType, content }) => ({
+  const files = attachments.map(({ filename, contentType, content, encoding, cid }) => ({
     filename: singleLine(filename),
     contentType: singleLine(contentType),
     content,
+    ...(encoding && { encoding }),
+    ...(cid && { cid: singleLine(cid), contentDisposition: "inline" as const }),
   }));
   const index = files.findIndex(({ contentType }) => SCHEDULING.test(contentType));
   const file = files[index];

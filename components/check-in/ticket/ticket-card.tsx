@@ -5,7 +5,8 @@ import { Maximize2 } from "lucide-react";
 import { useTRPC } from "@/components/providers/trpc";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Skeleton } from "@/components/ui/skeleton";
-import { groupedCode, pictureSource } from "./ticket-picture";
+import { groupedCode } from "@/lib/grouped-code";
+import { pictureSource } from "./ticket-picture";
 
 type TicketCardProps = { rsvp: { id: string; rsvpAt: string }; slug: string };
 

@@ -2,8 +2,3 @@
 export function pictureSource(svg: string): string {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
-
-/** "ABCD-2345": in two groups, to be read out. */
-export function groupedCode(shortCode: string): string {
-  return shortCode.replace(/^(.{4})(?=.)/, "$1-");
-}

@@ -2,8 +2,9 @@
 
 import { Sun } from "lucide-react";
 import { Link } from "@/components/ui/link";
+import { groupedCode } from "@/lib/grouped-code";
 import { useKeptPage } from "../worker";
-import { groupedCode, pictureSource } from "./ticket-picture";
+import { pictureSource } from "./ticket-picture";
 
 type TicketViewProps = {
   event: { slug: string; title: string };

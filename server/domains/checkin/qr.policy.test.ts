@@ -1,7 +1,8 @@
 import decodeQr from "qr/decode.js";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { codeOf } from "./code.policy";
-import { qrSvg } from "./qr.policy";
+import { qrPng, qrSvg } from "./qr.policy";
 
 /** Draws the paths of the SVG, each module as a square of `scale` pixels. */
 function drawn(svg: string, scale: number) {
@@ -18,11 +19,21 @@ function drawn(svg: string, scale: number) {
   return { width, height: width, data };
 }
 
+const ids = {
+  eventId: "019aa3b2-5c00-7a31-9d42-6f3f0c6e1a01",
+  rsvpId: "019aa3b4-1f80-7c55-8e10-2b9d4f7a3c02",
+};
+
+test("the PNG of a code is small enough for an email, and a reader reads the code from it", async () => {
+  const code = codeOf({ ...ids, leftAt: null }, "secret");
+  const png = qrPng(code);
+  expect(png.length).toBeLessThan(2_000);
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([360, 360]);
+  expect(decodeQr({ width: info.width, height: info.height, data: new Uint8Array(data) })).toBe(code);
+});
+
 test("the picture of a code is black on white with a quiet zone, and a reader reads the code from it", () => {
-  const ids = {
-    eventId: "019aa3b2-5c00-7a31-9d42-6f3f0c6e1a01",
-    rsvpId: "019aa3b4-1f80-7c55-8e10-2b9d4f7a3c02",
-  };
   const code = codeOf({ ...ids, leftAt: null }, "secret");
   const svg = qrSvg(code);
   expect(svg).toContain('fill="#fff"');

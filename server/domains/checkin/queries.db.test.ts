@@ -15,7 +15,7 @@ let event: TestEvent;
 beforeEach(async () => {
   event = await createEvent(database.db, { capacity: 10 });
 });
-const codeOf = (rsvpId: string) => getTicket(database.db, { rsvpId, eventId: event.id });
+const codeOf = (rsvpId: string) => getTicket(database.db, { rsvpId });
 const leave = (userId: string) =>
   submitSeatRequest(database.db, event.poolId, withdrawRequest(userId), hours(1));
 

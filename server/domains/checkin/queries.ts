@@ -3,6 +3,7 @@ import { searchWords } from "@/lib/search-words";
 import { cursorOf, rowId } from "../../cursor";
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import type { Queryable } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import type { RsvpStatus } from "../../seats/facts";
 import { siteSecret, siteSecrets } from "../../site-secret";
@@ -170,17 +171,30 @@ async function readDoor(
   };
 }
 
+/** The codes of a ticket: what its QR code says, and what a person reads out. */
+export type TicketCodes = { code: string; shortCode: string };
+
 /**
  * The codes of an RSVP. There are some only while the person has a seat or waits for one.
  * @throws DomainError check-in.no-code
  */
-export async function getTicket(
-  db: Db,
-  { rsvpId, eventId }: { rsvpId: string; eventId: string },
-): Promise<{ code: string; shortCode: string }> {
-  const [row] = await db.$queryRaw<Pick<Row, "status" | "leftAt">[]>`
-    select r.status::text as status, ${leftAtOf} as "leftAt" from "Rsvp" r where r.id = ${rsvpId}::uuid`;
-  if (row?.status !== "confirmed" && row?.status !== "waitlisted") throw new DomainError("check-in.no-code");
-  const ticket = { eventId, rsvpId, leftAt: row.leftAt };
-  return { code: codeOf(ticket, siteSecret()), shortCode: shortCodeOf(ticket, siteSecret()) };
+export async function getTicket(db: Queryable, { rsvpId }: { rsvpId: string }): Promise<TicketCodes> {
+  const codes = (await readTickets(db, [rsvpId])).get(rsvpId);
+  if (!codes) throw new DomainError("check-in.no-code");
+  return codes;
+}
+
+/** By RSVP id, without RSVPs that have no code. */
+export async function readTickets(db: Queryable, rsvpIds: string[]): Promise<Map<string, TicketCodes>> {
+  const rows = await db.$queryRaw<{ id: string; eventId: string; leftAt: Date | null }[]>`
+    select r.id, p."eventId", ${leftAtOf} as "leftAt"
+    from "Rsvp" r join "SeatPool" p on p.id = r."poolId"
+    where r.id = any(${rsvpIds}::uuid[]) and r.status in ('confirmed', 'waitlisted')`;
+  const secret = siteSecret();
+  return new Map(
+    rows.map(({ id, eventId, leftAt }) => {
+      const ticket = { eventId, rsvpId: id, leftAt };
+      return [id, { code: codeOf(ticket, secret), shortCode: shortCodeOf(ticket, secret) }];
+    }),
+  );
 }

@@ -2,10 +2,18 @@ import { z } from "zod";
 import { looseLine } from "../../../lib/text-schema";
 import { id, instantOut } from "../../../lib/wire-schema";
 
-const file = z.object({ filename: z.string(), contentType: z.string(), content: z.string() });
+const file = z.object({
+  filename: z.string(),
+  contentType: z.string(),
+  content: z.string(),
+  /** How the content is written; plain text unless given. */
+  encoding: z.literal("base64").optional(),
+  /** The name by which the HTML of the email shows it, as "cid:name". */
+  cid: z.string().optional(),
+});
 const channel = z.enum(["email", "whatsapp"]);
 
-/** A text file attached to an email. */
+/** A file attached to an email, or shown in it. */
 export type CaughtFile = z.infer<typeof file>;
 
 /** A message that was stored because no mail server is configured. */

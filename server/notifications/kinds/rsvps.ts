@@ -17,6 +17,7 @@ import {
   waitlistedMail,
   withdrawnMail,
 } from "../rsvp-mails";
+import { withTicket } from "../ticket-attachment";
 import { kindAbout, kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice, Subject } from "./kind";
 
@@ -69,18 +70,22 @@ function staleBecause(about: RsvpMailFacts, subject: Subject, now: Date): string
 type Template<Facts> = (facts: Facts, now: Date) => MailContent;
 
 /** A mail that takes a stale entry out of the person's calendar. */
-const mailed = <Facts extends RsvpMailFacts>(
-  template: Template<Facts>,
-  putsIn = false,
-): RsvpWords<Facts>["notice"] => {
+const mailed = <Facts extends RsvpMailFacts>(template: Template<Facts>): RsvpWords<Facts>["notice"] => {
   return (facts) => ({
-    mail: async (_to, now, db) =>
-      withCalendar(db, template(facts, now), { rsvpId: facts.rsvpId, now, putsIn }),
+    mail: (_to, now, db) =>
+      withCalendar(db, template(facts, now), { rsvpId: facts.rsvpId, now, putsIn: false }),
   });
 };
 
-/** The same, and puts the event into the calendar. */
-const mailedWithCalendar = (template: Template<RsvpMailFacts>) => mailed(template, true);
+/** A mail that says that the person is in: with their ticket, and the event for their calendar. */
+const mailedWithTicket = (template: Template<RsvpMailFacts>): RsvpWords<RsvpMailFacts>["notice"] => {
+  return (facts) => ({
+    mail: async (_to, now, db) => {
+      const about = { rsvpId: facts.rsvpId, now, putsIn: true };
+      return withTicket(db, await withCalendar(db, template(facts, now), about), facts);
+    },
+  });
+};
 
 const seatsBody = (facts: RsvpMailFacts) => seatsOf(facts);
 
@@ -89,17 +94,17 @@ export const rsvpKinds = {
   "rsvp.confirmed": rsvpKind({
     title: () => "You're in",
     body: seatsBody,
-    notice: mailedWithCalendar(confirmedMail),
+    notice: mailedWithTicket(confirmedMail),
   }),
   "rsvp.promoted": rsvpKind({
     title: () => "A seat opened up, you're in",
     body: seatsBody,
-    notice: mailedWithCalendar(promotedMail),
+    notice: mailedWithTicket(promotedMail),
   }),
   "rsvp.approved": rsvpKind({
     title: () => "The host approved your request",
     body: seatsBody,
-    notice: mailedWithCalendar(approvedMail),
+    notice: mailedWithTicket(approvedMail),
   }),
   "rsvp.waitlisted": kindAbout(
     withPositions,
