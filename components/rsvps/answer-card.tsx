@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { TicketPlace } from "../check-in/ticket/ticket-place";
 import { Lazily, lazyPart } from "../ui/lazy-part";
 import { WhenQuiet } from "../ui/when-quiet";
 import { AnswerButtons } from "./answer-buttons";
@@ -50,17 +51,19 @@ export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
   return (
     <AnswerFace
       facts={facts}
-      ticket={
-        rsvp.status === "confirmed" &&
-        !isOver && (
-          <Lazily>
-            <TicketCard rsvp={rsvp} slug={event.slug} />
-          </Lazily>
-        )
-      }
+      ticket={!gone && !isOver && <TicketPart rsvp={rsvp} slug={event.slug} />}
       actions={!gone && <Changes rsvp={rsvp} settled={isSettled(outlook)} />}
       ledger={hasStory && <LedgerSection rsvp={rsvp} key={rsvp.status} />}
     />
+  );
+}
+
+function TicketPart({ rsvp, slug }: { rsvp: RsvpOut; slug: string }) {
+  if (rsvp.status !== "confirmed") return <TicketPlace />;
+  return (
+    <Lazily>
+      <TicketCard rsvp={rsvp} slug={slug} />
+    </Lazily>
   );
 }
 

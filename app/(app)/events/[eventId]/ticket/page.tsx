@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
+import { NoTicket } from "@/components/check-in/ticket/no-ticket";
 import { TicketView } from "@/components/check-in/ticket/ticket-view";
 import { Container } from "@/components/layout/container";
 import { isolate } from "@/lib/clean-text";
@@ -17,13 +18,13 @@ const loadTicket = cache(async (key: string) => {
   const event = await orNotFound((caller) => caller.events.get({ eventId: key }));
   const caller = await serverCaller();
   const { rsvp } = await caller.rsvps.mine({ eventId: event.id });
-  if (rsvp?.status !== "confirmed") notFound();
+  if (rsvp?.status !== "confirmed") return { viewer, event, rsvp, codes: null };
   const asked = { rsvpId: rsvp.id };
   const [{ text }, { shortCode }] = await Promise.all([
     caller.checkIn.ticketPicture(asked),
     caller.checkIn.ticket(asked),
   ]);
-  return { viewer, event, rsvp, picture: text, shortCode };
+  return { viewer, event, rsvp, codes: { picture: text, shortCode } };
 });
 
 export async function generateMetadata({ params }: TicketPageProps): Promise<Metadata> {
@@ -32,8 +33,15 @@ export async function generateMetadata({ params }: TicketPageProps): Promise<Met
 }
 
 export default async function TicketPage({ params }: TicketPageProps) {
-  const { viewer, event, rsvp, picture, shortCode } = await loadTicket((await params).eventId);
+  const { viewer, event, rsvp, codes } = await loadTicket((await params).eventId);
   const { slug, title, timeZone, allDay } = event;
+  if (!codes) {
+    return (
+      <Container>
+        <NoTicket event={{ slug, title }} status={rsvp?.status ?? null} />
+      </Container>
+    );
+  }
   const times = { startsAt: new Date(event.startsAt), endsAt: new Date(event.endsAt) };
   return (
     <Container>
@@ -42,8 +50,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
         when={formatEventTime({ ...times, timeZone, allDay, now: new Date() })}
         name={viewer.name}
         seats={counted(rsvp.seats, "seat")}
-        picture={picture}
-        shortCode={shortCode}
+        {...codes}
       />
     </Container>
   );
