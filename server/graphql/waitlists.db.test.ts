@@ -89,6 +89,26 @@ describe("reading", () => {
     expect((await Promise.all(pages)).flat()).toEqual(idsOf(all));
   });
 
+  test("an entry of a venue that is a draft again has its name, but neither city nor availability", async () => {
+    const gone = await createVenue(on.db, { city: "Hidden City", availabilityStatus: "accepting_events" });
+    const { id } = await createEntry(on.db, { venueId: gone.id, organizationId: organization.id });
+    const read = async () => {
+      const list = await site.call("GET", `/organizations/${organization.id}/waitlists`, { as: ana });
+      const one = await site.call("GET", `/organizations/${organization.id}/waitlists/${id}`, { as: ana });
+      return [one.body, list.body.waitlistEntries.find((entry: { id: string }) => entry.id === id)];
+    };
+    for (const { venue } of await read()) expect(venue).toMatchObject({ city: "Hidden City" });
+    await on.db.venue.update({ where: { id: gone.id }, data: { status: "draft" } });
+    for (const { venue } of await read()) {
+      expect(venue).toMatchObject({
+        slug: gone.slug,
+        city: null,
+        country: null,
+        availabilityStatus: "not_set",
+      });
+    }
+  });
+
   test("a person without an organization has an empty list", async () => {
     const answer = await ask(ben, LIST);
     expect(answer.body.data.myWaitlistEntries).toEqual({

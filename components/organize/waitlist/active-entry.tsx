@@ -33,13 +33,23 @@ export function ActiveEntry({ onChanged, ...props }: EntryProps & { onChanged: (
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h3 className="wrap-anywhere text-base">
-            <Link href={`/venues/${venue.slug}`} className="underline-offset-4 hover:underline">
+            {venue.city === null ? (
               <bdi>{venue.name}</bdi>
-            </Link>
+            ) : (
+              <Link href={`/venues/${venue.slug}`} className="underline-offset-4 hover:underline">
+                <bdi>{venue.name}</bdi>
+              </Link>
+            )}
           </h3>
           <p className="mt-1 flex flex-wrap items-center gap-2 text-muted text-sm">
-            <bdi>{venue.city}</bdi>
-            <AvailabilityBadge badge={badge} size="sm" />
+            {venue.city === null ? (
+              "This venue isn't listed right now."
+            ) : (
+              <>
+                <bdi>{venue.city}</bdi>
+                <AvailabilityBadge badge={badge} size="sm" />
+              </>
+            )}
           </p>
         </div>
         <span role="status">

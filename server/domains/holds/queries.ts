@@ -3,6 +3,7 @@ import type { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { wireLayoutOf } from "../rfps/schema";
+import { canSeeVenue } from "../venues/access/policy";
 import { NUDGE_MS } from "./lifetime.policy";
 import { isActive } from "./queue.policy";
 import { cancellationReason, type EntryStatus, endReason, type QueueEntry } from "./queue.schema";
@@ -46,6 +47,7 @@ const COLUMNS = {
       country: true,
       timeZone: true,
       availabilityStatus: true,
+      status: true,
     },
   },
 } as const;
@@ -178,10 +180,11 @@ export async function readPositions(db: Queryable, ids: string[], now: Date): Pr
 }
 
 function outputOf(row: Omit<Row, keyof QueueEntry> & QueueEntryRow, position: number | null): EntryOut {
-  const { number: _, holdRemindedAt, nudgedAt, isStillInterested, endReason: reason, ...entry } = row;
+  const { number: _, holdRemindedAt, nudgedAt, isStillInterested, endReason: reason, venue, ...entry } = row;
   const ended = endReason.nullable().catch(null).parse(reason);
   return {
     ...entry,
+    venue: shownVenue(venue),
     position,
     spaceRequirements: row.spaceRequirements.map(wireLayoutOf),
     holdReminderSent: holdRemindedAt !== null,
@@ -198,6 +201,12 @@ function outputOf(row: Omit<Row, keyof QueueEntry> & QueueEntryRow, position: nu
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+/** Of a venue that others no longer see, its name: the organization chose it by that. */
+function shownVenue({ status, ...venue }: Row["venue"]): EntryOut["venue"] {
+  if (canSeeVenue(status, null)) return venue;
+  return { ...venue, city: null, country: null, availabilityStatus: "not_set" };
 }
 
 type QueueEntryRow = Omit<QueueEntry, "endReason"> & { endReason: string | null };

@@ -36,10 +36,10 @@ const venue = z.object({
   id,
   slug: z.string(),
   name: z.string(),
-  city: z.string(),
-  country: z.string(),
+  city: z.string().nullable().describe("Null while the venue is not shown to others, as a draft is."),
+  country: z.string().nullable().describe("Null while the venue is not shown to others."),
   timeZone: z.string(),
-  availabilityStatus,
+  availabilityStatus: availabilityStatus.describe("`not_set` while the venue is not shown to others."),
 });
 
 export const entryOut = z.object({

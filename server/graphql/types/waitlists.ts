@@ -21,8 +21,11 @@ const WaitlistVenue = builder.objectRef<EntryOut["venue"]>("WaitlistVenue").impl
     id: t.exposeID("id"),
     slug: t.exposeString("slug"),
     name: t.exposeString("name"),
-    city: t.exposeString("city"),
-    country: t.exposeString("country"),
+    city: t.exposeString("city", {
+      nullable: true,
+      description: "Null while the venue is not shown to others.",
+    }),
+    country: t.exposeString("country", { nullable: true }),
     timeZone: t.exposeString("timeZone"),
     availabilityStatus: t.field({ type: AvailabilityStatus, resolve: (venue) => venue.availabilityStatus }),
   }),

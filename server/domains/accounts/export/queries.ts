@@ -117,7 +117,35 @@ export async function exportAccount(
       where: { ownerId: userId },
       select: { id: true, url: true, types: true, disabledAt: true, createdAt: true },
     }),
+    feedback: await db.feedback.findMany({
+      ...mine,
+      select: {
+        ...{ stars: true, comment: true, isAnonymous: true, createdAt: true, updatedAt: true },
+        pool: { select: { event: about, session: { select: { id: true, title: true } } } },
+      },
+    }),
+    pushDevices: await readPushDevices(db, userId),
+    walkIns: await db.walkIn.findMany({
+      ...mine,
+      select: { name: true, email: true, createdAt: true, event: about },
+    }),
+    // Without the guests: those are other people's data.
+    checkInsMade: await db.checkInScan.findMany({
+      where: { byId: userId },
+      take: ROWS_MAX,
+      select: { eventId: true, kind: true, outcome: true, scannedAt: true },
+    }),
   };
   // As it goes over the wire: instants become text.
   return JSON.parse(JSON.stringify(found)) as AccountExport;
+}
+
+/** The name of each browser's push service. The whole address and the keys are secrets: with them messages can be sent. */
+async function readPushDevices(db: Db, userId: string) {
+  const rows = await db.pushSubscription.findMany({
+    where: { userId },
+    take: ROWS_MAX,
+    select: { id: true, createdAt: true, endpoint: true, signIn: { select: { userAgent: true } } },
+  });
+  return rows.map(({ endpoint, signIn, ...row }) => ({ ...row, ...signIn, service: new URL(endpoint).host }));
 }

@@ -23,5 +23,9 @@ export const exportOut = z.object({
   reservationLinks: rows,
   uploads: rows,
   webhooks: rows,
+  feedback: rows,
+  pushDevices: rows,
+  walkIns: rows,
+  checkInsMade: rows,
 });
 export type AccountExport = z.infer<typeof exportOut>;
