@@ -6,7 +6,7 @@ const AT_ONCE = 100;
 
 /**
  * Ends the entries of everyone who waits for a venue that was archived, and tells each once. The caller's transaction
- * has archived the venue, so nobody joins or is served meanwhile.
+ * has archived the venue, so no organization joins or is served meanwhile.
  * @returns how many entries were ended
  */
 export async function closeQueue(

@@ -228,7 +228,7 @@ describe("a place in the queue", () => {
     ]);
   });
 
-  test("nobody else can read or change an entry, and one that has ended is refused", async () => {
+  test("no other organization can read or change an entry, and one that has ended is refused", async () => {
     const { id: entryId } = await join(organization.id);
     const foreign = { organizationId: await another(), entryId, now: NOW };
     const refused = { reason: "waitlist.not-found" };
@@ -277,7 +277,7 @@ describe("a place in the queue", () => {
     expect(waitlistEntries.at(-1)?.id).toBe(entries[2]?.id);
   }, 60_000);
 
-  test("the ledger says why an entry waits and what happens next, and names nobody", async () => {
+  test("the ledger says why an entry waits and what happens next, and names no other organization", async () => {
     const other = await createOrganization(database.db, { name: "Secret Society" });
     const first = await join(other.id, hours(0));
     const { id: entryId } = await join(organization.id, hours(1));

@@ -127,7 +127,7 @@ class QueueDraft {
     return null;
   }
 
-  /** The venue is taken: nobody else is served until it becomes available again. */
+  /** The venue is taken: no other entry is served until it becomes available again. */
   convert(id: string): QueueRefusal | null {
     const entry = this.queue.entries.find((one) => one.id === id);
     if (entry?.endReason === "hold_expired") return "waitlist.hold-expired";
@@ -184,14 +184,14 @@ class QueueDraft {
     return null;
   }
 
-  /** The venue is gone, so nobody follows. Entries that have ended stay as they are. */
+  /** The venue is gone, so no entry follows. Entries that have ended stay as they are. */
   close(ids: string[]): null {
     const wanted = new Set(ids);
     for (const entry of this.queue.entries.filter((one) => wanted.has(one.id) && isActive(one))) {
       this.end(entry, "expired", "venue_closed");
       this.facts.push({ type: "lapsed", entryId: entry.id });
     }
-    // Nobody moved up: all of them leave.
+    // No entry moved up: all of them leave.
     this.left = null;
     return null;
   }
@@ -226,7 +226,7 @@ class QueueDraft {
     this.facts.push({ type: "withdrawn", entryId: held.id });
   }
 
-  /** Holds the venue for the first entry that waits, unless it is held, takes no bookings, or nobody replied lately. */
+  /** Holds the venue for the first entry that waits, unless it is held, takes no bookings, or its breaker is open. */
   private serve(): void {
     if (this.queue.isOff || !isOpen(this.queue.status) || breakerOpenedAt(this.queue)) return;
     if (this.queue.entries.some(({ status }) => status === "offered")) return;
@@ -243,7 +243,7 @@ class QueueDraft {
     const active = this.queue.entries.filter(isActive);
     if (active.length === 0) return;
     for (const entry of active) this.end(entry, "expired", "queue_deactivated");
-    // Nobody moved up: the whole queue is gone.
+    // No entry moved up: the whole queue is gone.
     this.left = null;
     this.facts.push({ type: "deactivated" });
   }

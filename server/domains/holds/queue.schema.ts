@@ -14,7 +14,7 @@ export const cancellationReason = z.enum([
 ]);
 export type CancellationReason = z.infer<typeof cancellationReason>;
 
-/** Why an entry ended: a cancellation, what time does, or that the venue has nobody left. Null for an entry that was converted. */
+/** Why an entry ended: a cancellation, what time does, or that no member of the venue is left. Null for an entry that was converted. */
 export const endReason = z.enum([
   ...cancellationReason.options,
   "hold_expired",
@@ -50,7 +50,7 @@ export type QueueEntry = {
 /** The queue of one venue, as it is under the venue's lock. */
 export type VenueQueue = {
   status: AvailabilityStatus;
-  /** An archived venue, or one that is a draft again: nobody is served, and nothing stays held. */
+  /** An archived venue, or one that is a draft again: no entry is served, and nothing stays held. */
   isOff: boolean;
   /** When the owner last resolved the breaker; holds before that count no more. */
   breakerResolvedAt: Date | null;

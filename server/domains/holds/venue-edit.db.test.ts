@@ -104,7 +104,7 @@ test("a venue that comes back without taking bookings holds nothing", async () =
   expect(await first()).toBe("waiting");
 });
 
-test("a venue that was never away serves nobody because of an edit", async () => {
+test("an edit of a venue that was never away serves no entry", async () => {
   await accept();
   const first = await waiting();
   await become("unlisted");

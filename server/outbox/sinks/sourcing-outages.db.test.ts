@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
 import { createOrganization, createRfp, createVenue } from "../../../tests/venue-factories";
@@ -9,10 +11,12 @@ import { respond } from "../../domains/rfps/answers.commands";
 import { awardRfp } from "../../domains/rfps/ending.commands";
 import { sendRfp } from "../../domains/rfps/sending.commands";
 import { provideEnv } from "../../env";
+import { deliverOnce } from "../../notifications/deliveries";
 import { drainOutbox } from "../relay";
 import type { Sink } from "../sink";
 import { readsWhere, recordingSink } from "../testing/recording-sink";
 import { createKafkaTopics } from "./kafka-topics";
+import { announcements, notifications } from "./notifications";
 import { createRedisStreams } from "./redis-streams";
 import { createSignals, signals } from "./signals";
 
@@ -95,4 +99,63 @@ test("venue sourcing goes on while recorder, Redis and Kafka are down, and each 
     "manual_available",
     "unavailable",
   ]);
+});
+
+/** What WhatsApp's provider was asked to send since it is up again. */
+async function whatsappServer(): Promise<{ url: string; received: string[] }> {
+  const received: string[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const part of request) body += part;
+    received.push(body);
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ messages: [{ id: `wamid.${received.length}` }] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+}
+
+test("a hold stands and is converted while WhatsApp is down, and its message arrives once when WhatsApp is back", async () => {
+  const { db } = database;
+  const over = (url: string) =>
+    provideEnv({
+      ...{ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example" },
+      ...{ WHATSAPP_TOKEN: "token", WHATSAPP_PHONE_NUMBER_ID: "1", WHATSAPP_API_URL: url },
+    });
+  onTestFinished(() => provideEnv({ LOG_LEVEL: "silent" }));
+  over(`http://${NOWHERE}`);
+  const hold = async (phone: string) => {
+    const organization = await createOrganization(db);
+    await db.user.update({
+      where: { id: organization.ownerId },
+      data: { phone, phoneConfirmedAt: new Date() },
+    });
+    const own = { organizationId: organization.id, now: null };
+    const venue = await createVenue(db);
+    const asked = await requestTo(db, organization.id, venue.id);
+    await db.rfp.update({ where: { id: asked.rfpId }, data: { createdById: organization.ownerId } });
+    await sendRfp(db, { ...own, rfpId: asked.rfpId });
+    await respond(db, { rfpVenueId: asked.rfpVenueId, answer: { availability: "unavailable" }, now: null });
+    const { id: entryId } = await joinQueue(db, { ...own, sourceRfpVenueId: asked.rfpVenueId });
+    await setAvailability(db, { venueId: venue.id, status: "accepting_events", now: null });
+    return { ...own, entryId, actorId: organization.ownerId };
+  };
+  const [kept, converted] = [await hold("+15550100001"), await hold("+15550100002")];
+  await drainOutbox(db, { until: inSeconds(20), sinks: [notifications, announcements], now: inSeconds(60) });
+  const owed = await db.delivery.count({ where: { channel: "whatsapp", sentAt: null } });
+  expect(owed).toBe(2);
+  expect(await deliverOnce(db, "whatsapp", { now: inSeconds(120) })).toMatchObject({ sent: 0, failed: 2 });
+  const { newRfp } = await convertHold(db, converted);
+  expect(newRfp.status).toBe("draft");
+  expect(await db.venueWaitlistEntry.findUnique({ where: { id: kept.entryId } })).toMatchObject({
+    status: "offered",
+  });
+
+  const { url, received } = await whatsappServer();
+  over(url);
+  const back = { now: inSeconds(3600) };
+  expect(await deliverOnce(db, "whatsapp", back)).toMatchObject({ sent: 1, skipped: 1, failed: 0 });
+  expect(await deliverOnce(db, "whatsapp", { now: inSeconds(7200) })).toMatchObject({ sent: 0 });
+  expect(received).toEqual([expect.stringContaining("+15550100001")]);
 });
