@@ -139,7 +139,7 @@ const relevancePlace = z.strictObject({ miss: z.int(), name: z.string(), id: row
 
 /**
  * Venues whose name has all words come first, then the others, each by name. Two lists instead of one sorted by both:
- * each ends early on an index, and the second is only begun where the first does not fill the page.
+ * the first is found on the index of words, and the second, which ends early, is only begun where it does not fill the page.
  */
 function byRelevance({
   by,
@@ -155,13 +155,17 @@ function byRelevance({
   // A name that has the words has them somewhere: asked for both, Postgres would expect far fewer venues.
   const named =
     inName === null ? conditions(by) : Prisma.sql`${conditions({ ...by, q: undefined })} and ${isNamed}`;
+  // Names with one word stand together, often far down the list: without the fence, Postgres would expect them to be spread
+  // over it, and read it from the beginning instead of finding them on the index of words.
+  const fence = inName === null ? Prisma.empty : Prisma.sql`offset 0`;
   const after = place ? Prisma.sql`(v.name, v.id) > (${place.name}, ${place.id}::uuid)` : none;
   const first = place?.miss === 1 ? Prisma.sql`false` : after;
   const second = place?.miss === 1 ? after : none;
   return Prisma.sql`
     with named as materialized (
-      select v.id, v.name, 0 as miss from "Venue" v where ${named} and ${first}
-      order by v.name, v.id limit ${limit}::int
+      select v.id, v.name, 0 as miss from (
+        select v.id, v.name from "Venue" v where ${named} and ${first} ${fence}
+      ) v order by v.name, v.id limit ${limit}::int
     ), other as (
       select v.id, v.name, 1 as miss from "Venue" v
       where (select count(*) from named) < ${limit}::int and ${conditions(by)} and not (${isNamed}) and ${second}
