@@ -11,6 +11,7 @@ import {
   type TestEvent,
   withdrawRequest,
 } from "../../../tests/factories";
+import { stalledWithoutLocks } from "../../../tests/faults/without-locks";
 import { isDomainError } from "../../errors";
 import { submitSeatRequest } from "../../seats/gather";
 import type { EventAccess } from "../events/access/queries";
@@ -302,6 +303,21 @@ test("however joins, new sessions and the cancellation of the event race, no ses
     NOW,
   );
   expect(late.outcome).toMatchObject({ ok: false });
+});
+
+test("positive control: without the lock, a person gets a seat of a session after its event was cancelled", async () => {
+  const { event, poolId } = await program();
+  const [userId = ""] = await guests(event, [], 1);
+  const { db, hasRead, goOn } = stalledWithoutLocks(database.openSecond(4), /with locked as materialized/);
+  const joined = submitSeatRequest(db, poolId, joinRequest(userId), NOW);
+  await hasRead;
+  await cancelEvent(database.db, { event: accessTo(event), actorId: event.hostId, now: NOW });
+  expect(await database.db.seatPool.findUnique({ where: { id: poolId } })).toMatchObject({
+    state: "cancelled",
+  });
+  goOn();
+  expect((await joined).outcome).toMatchObject({ ok: true });
+  expect(await statusesIn(poolId)).toEqual(["confirmed"]);
 });
 
 test("a copy of an event has its rooms, tracks, speakers and sessions at the same distance on the clock", async () => {
