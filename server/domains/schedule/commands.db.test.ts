@@ -67,6 +67,12 @@ describe("one click on a session", () => {
     expect(await status({ ...inks, poolId: event.poolId }, people[0])).toBe("confirmed");
   });
 
+  test("a swap into a full session by a person without an RSVP says that the session is full, and not the event", async () => {
+    const [inks, type] = [await session({ capacity: 1 }), await session()];
+    await join(inks, people[0]);
+    expect(await reasonOf(join(inks, people[1], { swap: [type.id] }))).toBe("rsvp.no-seat");
+  });
+
   test("where the event is full neither is made, and the reason says so", async () => {
     const full = await createEvent(database.db, { capacity: 1 });
     const { sessionId, poolId } = await createSession(database.db, full.id);

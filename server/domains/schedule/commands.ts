@@ -124,7 +124,9 @@ async function joinBoth(
   const both: AnyRequest = { kind: "together", requests: [eventSeat, request] };
   const { outcome } = await decide(db, [event.poolId, request.poolId], both, now);
   if (outcome.ok) return;
-  const isEventFull = outcome.reason === "rsvp.no-seat" || (await isFull(db, event.poolId));
+  // Where only a seat will do at the session too, either of the two may have none.
+  const isOfEvent = outcome.reason === "rsvp.no-seat" && request.kind === "join" && !request.seatOnly;
+  const isEventFull = isOfEvent || (await isFull(db, event.poolId));
   if (isEventFull) throw new DomainError("session.event-full");
   throw await namedRefusal(db, outcome);
 }
