@@ -15,6 +15,7 @@ import { RSVP_SENTENCES } from "./error-sentences/rsvps";
 import type { Sentence } from "./error-sentences/sentence";
 import { SESSION_SENTENCES } from "./error-sentences/sessions";
 import { SITE_SENTENCES } from "./error-sentences/site";
+import { TAG_SENTENCES } from "./error-sentences/tags";
 import { UPLOAD_SENTENCES } from "./error-sentences/uploads";
 import { VENUE_SENTENCES } from "./error-sentences/venues";
 import { WAITLIST_SENTENCES } from "./error-sentences/waitlists";
@@ -41,6 +42,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...RFP_SENTENCES,
   ...RSVP_SENTENCES,
   ...SITE_SENTENCES,
+  ...TAG_SENTENCES,
   ...UPLOAD_SENTENCES,
   ...SESSION_SENTENCES,
   ...VENUE_SENTENCES,

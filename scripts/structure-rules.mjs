@@ -178,7 +178,10 @@ export const DOMAIN_GRAPH = {
   "invitation-links": ["signed-links"],
   // Communities. Events know the groups that they belong to.
   groups: ["accounts"],
+  tags: ["accounts", "groups"],
   posts: ["accounts", "groups"],
+  // Above what it acts on.
+  moderation: ["accounts", "groups", "posts"],
   events: ["accounts", "refusals", "invitation-links", "uploads"],
   rsvps: ["accounts", "events", "refusals", "uploads"],
   sessions: ["events"],

@@ -14,6 +14,7 @@ import { RFP_REFUSALS } from "./rfps";
 import { RSVP_REFUSALS } from "./rsvps";
 import { SESSION_REFUSALS } from "./sessions";
 import { SITE_REFUSALS } from "./site";
+import { TAG_REFUSALS } from "./tags";
 import { UPLOAD_REFUSALS } from "./uploads";
 import { VENUE_REFUSALS } from "./venues";
 import { WAITLIST_REFUSALS } from "./waitlists";
@@ -39,6 +40,7 @@ export const REFUSALS = {
   ...RSVP_REFUSALS,
   ...SESSION_REFUSALS,
   ...SITE_REFUSALS,
+  ...TAG_REFUSALS,
   ...UPLOAD_REFUSALS,
   ...VENUE_REFUSALS,
   ...WAITLIST_REFUSALS,

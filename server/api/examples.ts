@@ -19,6 +19,7 @@ import { RFP_EXAMPLES } from "./examples/rfps";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
 import { SCHEDULE_EXAMPLES } from "./examples/schedule";
 import { SESSION_EXAMPLES } from "./examples/sessions";
+import { TAG_EXAMPLES } from "./examples/tags";
 import { UPLOAD_EXAMPLES } from "./examples/uploads";
 import { VENUE_EXAMPLES } from "./examples/venues";
 import { WAITLIST_EXAMPLES } from "./examples/waitlists";
@@ -174,6 +175,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...SESSION_EXAMPLES,
   ...FEEDBACK_EXAMPLES,
   ...SCHEDULE_EXAMPLES,
+  ...TAG_EXAMPLES,
   ...UPLOAD_EXAMPLES,
   ...VENUE_EXAMPLES,
   ...WEBHOOK_EXAMPLES,

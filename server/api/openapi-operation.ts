@@ -58,6 +58,8 @@ const PARAMS: Record<string, string> = {
   sessionId: "The id of a session.",
   roomId: "The id of a room.",
   trackId: "The id of a track.",
+  tagId: "The id of the topic tag; to read it, its slug or an alias too.",
+  retired: "`true`: retired ones too.",
   speakerId: "The id of a speaker.",
   linkId: "The id of the claim link, not its secret.",
   webhookId: "The id of the webhook.",
@@ -151,12 +153,20 @@ export function completeOperation(operation: Operation, route: RestRoute): Opera
   };
 }
 
+/** Read without signing in where what is asked for is public. */
+const OPEN = new Set<Access>([
+  "event-viewer",
+  "venue-viewer",
+  "attachment-reader",
+  "group-reader",
+  "post-reader",
+]);
+
 function securityOf({ access, bySignIn }: RestRoute): NonNullable<Operation["security"]> {
   if (access === "anyone") return [];
   if (bySignIn) return [{ cookie: [] }];
   const either: Record<string, string[]>[] = [{ token: [] }, { cookie: [] }];
-  const isOpen = access === "event-viewer" || access === "venue-viewer" || access === "attachment-reader";
-  return isOpen ? [{}, ...either] : either;
+  return OPEN.has(access) ? [{}, ...either] : either;
 }
 
 type Parameter = NonNullable<Operation["parameters"]>[number];

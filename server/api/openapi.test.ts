@@ -181,6 +181,7 @@ describe("the OpenAPI document", () => {
       "post /rfp-venues/{rfpVenueId}/questions",
       "post /sessions/{sessionId}/feedback",
       "post /sessions/{sessionId}/rsvp",
+      "post /tags",
       "post /uploads",
       "post /venues/{venueId}/blocked-dates",
       "post /venues/{venueId}/spaces",

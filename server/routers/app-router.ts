@@ -26,6 +26,7 @@ import { rsvpsRouter } from "./rsvps";
 import { scheduleRouter } from "./schedule";
 import { seriesRouter } from "./series";
 import { sessionsRouter } from "./sessions";
+import { tagsRouter } from "./tags";
 import { unsubscribeRouter } from "./unsubscribe";
 import { uploadsRouter } from "./uploads";
 import { venueDeskRouter } from "./venue-desk";
@@ -61,6 +62,7 @@ export const appRouter = router({
   schedule: scheduleRouter,
   series: seriesRouter,
   sessions: sessionsRouter,
+  tags: tagsRouter,
   unsubscribe: unsubscribeRouter,
   uploads: uploadsRouter,
   venueDesk: venueDeskRouter,

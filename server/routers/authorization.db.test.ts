@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { COMMUNITY_ROWS } from "../../tests/authorization/community-rows";
 import { GROUP_ROWS } from "../../tests/authorization/group-rows";
 import { ORGANIZATION_ROWS } from "../../tests/authorization/organization-rows";
 import { SESSION_ROWS } from "../../tests/authorization/session-rows";
@@ -337,6 +338,7 @@ const ROWS: Record<string, Row> = {
   "webhooks.deliveries": { access: "signed-in", input: ofWebhook },
   "webhooks.resend": { access: "signed-in", input: () => ({ ...ofWebhook(), deliveryId: newId() }) },
   ...SESSION_ROWS,
+  ...COMMUNITY_ROWS,
   "series.get": { access: "event-viewer", input: ofEvent },
   "series.repeat": {
     access: "event-cohost",

@@ -1,4 +1,6 @@
 import type { GroupRow } from "./group-rows";
 
 /** Posts, comments, reactions and tags. */
-export const POST_ROWS: Record<string, GroupRow> = {};
+export const POST_ROWS: Record<string, GroupRow> = {
+  "tags.ofGroup": { access: "group-reader", input: ({ group }) => ({ groupId: group.id }) },
+};

@@ -2,6 +2,7 @@ import { ORGANIZATION_PARAMS } from "./organizations";
 import { OUTREACH_PARAMS } from "./outreach";
 import { RFP_PARAMS } from "./rfps";
 import { SESSION_PARAMS } from "./sessions";
+import { TAG_PARAMS } from "./tags";
 import { UPLOAD_PARAMS } from "./uploads";
 import { VENUE_PARAMS } from "./venues";
 import { WAITLIST_PARAMS } from "./waitlists";
@@ -26,6 +27,7 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   ...RFP_PARAMS,
   ...OUTREACH_PARAMS,
   ...SESSION_PARAMS,
+  ...TAG_PARAMS,
   ...UPLOAD_PARAMS,
   ...WAITLIST_PARAMS,
   ...VENUE_PARAMS,

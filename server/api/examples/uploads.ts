@@ -41,7 +41,14 @@ export const UPLOAD_EXAMPLES: Record<string, Example> = {
   "uploads.rules": {
     answer: {
       isOn: true,
-      purposes: { venue_photo: pictures, rfp_attachment: files, event_cover: pictures, avatar: pictures },
+      purposes: {
+        venue_photo: pictures,
+        rfp_attachment: files,
+        event_cover: pictures,
+        avatar: pictures,
+        group_cover: pictures,
+        post_attachment: files,
+      },
     },
   },
   "uploads.create": {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayIn } from "../../../lib/days";
+import { PALETTE } from "../../../lib/palette";
 import { httpsUrl, line, multiline, opaque, optionalLine } from "../../../lib/text-schema";
 import { commaList, id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 import { instant, wholeNumber } from "../events/fields.schema";
@@ -23,7 +24,7 @@ export const LENGTH_MAX_DAYS = 7;
 /** The most people whom one smaller capacity may move back into the queue. */
 const MOVING_MAX = 10_000;
 
-export const TRACK_COLORS = ["blue", "green", "amber", "red", "violet", "teal", "pink", "grey"] as const;
+export const TRACK_COLORS = PALETTE;
 export const trackColor = z.enum(TRACK_COLORS);
 export type TrackColor = z.infer<typeof trackColor>;
 
