@@ -1,6 +1,8 @@
+import { expectAccessible } from "./accessibility";
 import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
 import { ManagePage } from "./pages/manage-page";
+import { addSession, bookSession, leaveSession } from "./pages/schedule-page";
 
 test("a visit is counted with its source, and the host's own visit is not counted", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
@@ -45,6 +47,33 @@ test("the charts follow what guests do and can be read as tables and downloaded"
   const file = await (await download).createReadStream();
   const text = Buffer.concat(await file.toArray()).toString();
   expect(text).toBe("\ufeffGroup size,Have seats,Waiting\r\n1,0,1\r\n2,1,0\r\n");
+});
+
+test("the numbers of one session are chosen, and follow what its guests do", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 9 });
+  const inks = await addSession(site, host, event, { title: "Inks", capacity: 1 });
+  await addSession(site, host, event, { title: "Type", capacity: 8, after: 1 });
+  for (const person of [ana, ben]) await bookSession(site, person, inks);
+  const page = await as(host);
+  await ManagePage.open(page, event, "/analytics");
+  const sessions = page.getByRole("region", { name: "Sessions", exact: true });
+  await expect(sessions.getByRole("figure", { name: "Seats over time" })).toContainText(
+    /1 of 1 seat is taken, 100\s%/,
+  );
+  await expect(sessions.locator("svg.recharts-surface").first()).toBeVisible();
+  const waitlist = sessions.getByRole("figure", { name: "Waitlist" });
+  await expect(waitlist).toContainText("1 is still waiting");
+  await expectAccessible(page);
+  await leaveSession(site, ana, inks);
+  await expect(waitlist).toContainText("1 got a seat");
+  await sessions.getByText("Show the numbers of Waitlist").click();
+  await expect(sessions.getByRole("region", { name: "Waitlist in numbers" })).toContainText("Given a seat1");
+  const second = sessions.getByRole("option", { name: /Type/ });
+  await sessions.getByLabel("Session").selectOption(await second.getAttribute("value"));
+  await expect(sessions.getByRole("figure", { name: "Seats over time" })).toContainText(
+    "RSVPs will show up here",
+  );
 });
 
 test("the analytics are for hosts only", async ({ as, site }) => {
