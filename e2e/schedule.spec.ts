@@ -174,6 +174,30 @@ test("an agenda that lost its connection catches up, and reads only seats for th
   expect(asked.filter((url) => url.includes("sessions.list"))).toEqual([]);
 });
 
+test("a guest chooses how many people to bring, and an undo takes as many seats again", async ({
+  as,
+  site,
+}) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const event = await site.event(host, { capacity: 50, guestsMax: 2 });
+  const inks = await addSession(site, host, event, { title: "Inks", capacity: 9, guestsMax: 3 });
+  const type = await addSession(site, host, event, { title: "Type", capacity: 9, after: 1 });
+  const own = await SchedulePage.open(await as(ana), event);
+  await expect(own.card(type).getByRole("combobox")).toHaveCount(0);
+  await own.card(inks).getByLabel("Guests you bring to").selectOption("2");
+  await own.button(inks, "RSVP").click();
+  await expect(own.card(inks)).toContainText("3/9 seats");
+  await expect(own.card(inks).getByRole("combobox")).toHaveCount(0);
+  const { rsvp } = await site.call<{ rsvp: { guests: number } }>(ana, "GET", `/events/${event.id}/rsvp`);
+  expect(rsvp.guests).toBe(2);
+  await own.button(inks, "Going").click();
+  await own.page.getByRole("dialog").getByRole("button", { name: "Give up my seat" }).click();
+  await expect(own.card(inks)).toContainText("0/9 seats");
+  await own.toast("You gave up").getByRole("button", { name: "Undo" }).click();
+  await expect(own.card(inks)).toContainText("3/9 seats");
+  await expectAccessible(own.page);
+});
+
 test("my schedule begins empty, fills live, and gives sessions back in place", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 50, startsInHours: 24 * 9 });

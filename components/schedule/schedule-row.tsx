@@ -28,7 +28,7 @@ const UNKNOWN_SEATS: Seats = {
 
 type ScheduleRowProps = {
   item: ScheduleItem;
-  session: Pick<BookableSession, "seats" | "waitlistEnabled"> | null;
+  session: Pick<BookableSession, "seats" | "waitlistEnabled" | "guestsMax"> | null;
 };
 
 /** A session of the viewer with their status; what they have can be given up in place. */
@@ -44,6 +44,7 @@ export function ScheduleRow({ item, session }: ScheduleRowProps) {
     speakers: item.speakers.map((speaker) => ({ ...speaker, id: speaker.name, bio: "" })),
     status: item.isCancelled ? "cancelled" : "scheduled",
     waitlistEnabled: session?.waitlistEnabled ?? true,
+    guestsMax: session?.guestsMax ?? 0,
     seats: session?.seats ?? UNKNOWN_SEATS,
   };
   return (

@@ -15,6 +15,7 @@ const item = (changes: Partial<ScheduleItem>): ScheduleItem => ({
   speakers: [],
   isCancelled: false,
   rsvpStatus: "confirmed",
+  guests: 0,
   position: null,
   offerExpiresAt: null,
   clashesWith: [],

@@ -13,6 +13,7 @@ const session = (id: string, from: string, to: string): BookableSession => ({
   track: null,
   speakers: [],
   status: "scheduled",
+  guestsMax: 0,
   waitlistEnabled: true,
   seats: {
     capacity: null,
@@ -29,6 +30,7 @@ const answer = (status: RsvpStatus) => ({
   id: `rsvp-${status}`,
   eventId: "event",
   status,
+  guests: 0,
   position: status === "waitlisted" ? 1 : null,
   offerExpiresAt: null,
 });

@@ -7,6 +7,7 @@ type Answer = {
   id: string;
   eventId: string;
   status: RsvpStatus;
+  guests: number;
   position: number | null;
   offerExpiresAt: string | null;
 };
@@ -15,13 +16,26 @@ type Answer = {
 export function withAnswer(
   items: readonly ScheduleItem[],
   session: BookableSession,
-  { id: rsvpId, eventId, status, position, offerExpiresAt }: Answer,
+  { id: rsvpId, eventId, status, guests, position, offerExpiresAt }: Answer,
 ): ScheduleItem[] {
   const others = items.filter(({ sessionId }) => sessionId !== session.id);
   if (status === "cancelled" || status === "declined") return withClashes(others);
   const { id: sessionId, title, startsAt, endsAt, type, room, track, speakers } = session;
   const own = {
-    ...{ rsvpId, sessionId, eventId, title, startsAt, endsAt, type, room, track, position, offerExpiresAt },
+    ...{
+      rsvpId,
+      sessionId,
+      eventId,
+      title,
+      startsAt,
+      endsAt,
+      type,
+      room,
+      track,
+      guests,
+      position,
+      offerExpiresAt,
+    },
     speakers: speakers.map(({ name, photoUrl }) => ({ name, photoUrl })),
     isCancelled: session.status === "cancelled",
     rsvpStatus: status,

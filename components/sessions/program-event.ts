@@ -8,14 +8,28 @@ export type ProgramEvent = Pick<EventDetails, "id" | "slug" | "title" | "status"
 export type BookableSession = Pick<
   SessionDetails,
   | ("id" | "title" | "startsAt" | "endsAt" | "type" | "room" | "track" | "speakers")
-  | ("status" | "waitlistEnabled" | "seats")
+  | ("status" | "waitlistEnabled" | "guestsMax" | "seats")
 >;
 
 /** The session without what only its card shows, so that the page sends it to the browser once. */
 export function bookable(session: SessionDetails): BookableSession {
-  const { id, title, startsAt, endsAt, type, room, track, status, waitlistEnabled, seats } = session;
+  const { id, title, startsAt, endsAt, type, room, track, status, waitlistEnabled, seats, guestsMax } =
+    session;
   const speakers = session.speakers.map(({ id, name, photoUrl }) => ({ id, name, photoUrl, bio: "" }));
-  return { id, title, startsAt, endsAt, type, room, track, speakers, status, waitlistEnabled, seats };
+  return {
+    id,
+    title,
+    startsAt,
+    endsAt,
+    type,
+    room,
+    track,
+    speakers,
+    status,
+    waitlistEnabled,
+    guestsMax,
+    seats,
+  };
 }
 
 export const agendaPath = (event: Pick<ProgramEvent, "slug">) => `/events/${event.slug}/schedule`;

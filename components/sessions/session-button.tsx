@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Lazily, lazyPart } from "@/components/ui/lazy-part";
+import { GuestsChoice } from "./guests-choice";
 import { agendaPath, type BookableSession, cardId } from "./program-event";
 import { type SessionAction, sessionAction } from "./session-words";
 import { useSessions } from "./sessions-provider";
@@ -18,7 +19,8 @@ type SessionButtonProps = { session: BookableSession; size?: "sm" | "md" };
 /** RSVPs to a session in one click, and shows what the viewer has there. */
 export function SessionButton({ session, size = "sm" }: SessionButtonProps) {
   const { event, mine, seatsOf, clock, viewerId } = useSessions();
-  const { book, cancel, acceptOffer, isPending, clash, closeClash } = useSessionActions(session);
+  const [guests, setGuests] = useState(0);
+  const { book, cancel, acceptOffer, isPending, clash, closeClash } = useSessionActions(session, guests);
   const [isAsking, setAsking] = useState(false);
   const own = mine.find(({ sessionId }) => sessionId === session.id) ?? null;
   const seats = seatsOf(session.id, session.seats);
@@ -31,8 +33,12 @@ export function SessionButton({ session, size = "sm" }: SessionButtonProps) {
     else if (own && action.kind === "offer") acceptOffer(own.rsvpId);
     else book();
   };
+  const mayBring = session.guestsMax > 0 && (action.kind === "join" || action.kind === "wait");
   return (
     <>
+      {mayBring && (
+        <GuestsChoice session={session} guests={guests} disabled={isPending} onGuests={setGuests} />
+      )}
       <Button
         size={size}
         variant={VARIANTS[action.kind]}
@@ -60,7 +66,7 @@ export function SessionButton({ session, size = "sm" }: SessionButtonProps) {
             session={session}
             {...clash}
             isPending={isPending}
-            onChoose={book}
+            onChoose={(choice) => book(choice)}
             onClose={closeClash}
           />
         </Lazily>

@@ -18,8 +18,11 @@ import { useSessions } from "./sessions-provider";
 export type ClashChoice = { swap: string[] } | { dropIfPromoted: string[] } | { onlyIfFree: true };
 type Answer = { rsvp: Parameters<typeof withAnswer>[2]; seats: Seats };
 
-/** What the viewer can do with a session. Every outcome is shown by a toast; a clash is returned for a dialog. */
-export function useSessionActions(session: BookableSession) {
+/**
+ * What the viewer can do with a session, where an RSVP brings so many guests. Every outcome is shown by a toast; a clash
+ * is returned for a dialog.
+ */
+export function useSessionActions(session: BookableSession, guests: number) {
   const { scope, isGuest, mine, setMine, noteSeats, refetchMine } = useSessions();
   const trpc = useTRPC();
   const explain = useExplain();
@@ -35,9 +38,9 @@ export function useSessionActions(session: BookableSession) {
   const target = { sessionId: session.id, ...(scope.invite && { invite: scope.invite }) };
   const isNewToEvent = !isGuest && mine.length === 0;
 
-  const book = (choice?: ClashChoice) =>
+  const book = (choice?: ClashChoice, party = guests) =>
     join.mutate(
-      { ...target, ...choice },
+      { ...target, ...choice, ...(party > 0 && { guests: party }) },
       {
         onSuccess: (answer) => {
           const given = answer.rsvp.status === "waitlisted" ? [] : givenBy(choice);
@@ -67,7 +70,8 @@ export function useSessionActions(session: BookableSession) {
         toast({
           title: giveUpWords(own?.rsvpStatus ?? "confirmed", session.title, 0).done,
           tone: "success",
-          action: { label: "Undo", onClick: () => book() },
+          // As many as before.
+          action: { label: "Undo", onClick: () => book(undefined, own?.guests) },
         });
       },
       onError: explain,

@@ -18,6 +18,7 @@ const scheduled = {
   rsvpStatus: "confirmed",
   position: null,
   offerExpiresAt: null,
+  guests: 0,
   clashesWith: [],
 };
 

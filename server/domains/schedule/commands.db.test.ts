@@ -73,6 +73,21 @@ describe("one click on a session", () => {
     expect(await reasonOf(join(inks, people[1], { swap: [type.id] }))).toBe("rsvp.no-seat");
   });
 
+  test("a party that books a session gets as many seats at its event as the event allows", async () => {
+    const inks = await session({ guestsMax: 9 });
+    const strict = await createEvent(database.db, { guestsMax: 1 });
+    const { sessionId, poolId } = await createSession(database.db, strict.id, { guestsMax: 9 });
+    const [ana = ""] = await createUsers(database.db, 1);
+    await join(inks, ana, { guests: 3 });
+    const at = { session: { id: sessionId, eventId: strict.id, poolId }, event: strict };
+    await rsvpToSession(database.db, { ...at, userId: ana, guests: 3, now: later() });
+    const seats = async (of: string) =>
+      (await database.db.rsvp.findFirstOrThrow({ where: { poolId: of, userId: ana } })).seats;
+    expect(await seats(event.poolId)).toBe(4);
+    expect(await seats(strict.poolId)).toBe(2);
+    expect(await seats(poolId)).toBe(4);
+  });
+
   test("where the event is full neither is made, and the reason says so", async () => {
     const full = await createEvent(database.db, { capacity: 1 });
     const { sessionId, poolId } = await createSession(database.db, full.id);

@@ -40,7 +40,7 @@ export type SessionRsvpAnswer = { rsvp: RsvpOut; seats: Seats; created: boolean 
 
 /**
  * RSVPs to a session: confirmed if the seats are free and not held for others, waitlisted otherwise. A person without
- * an RSVP to the event gets both in one transaction. A person who already has an RSVP gets it back unchanged.
+ * an RSVP to the event gets both in one transaction, with as many guests as the event allows. A person who already has an RSVP gets it back unchanged.
  * @throws DomainError session.clash with the sessions at the same time; session.event-full; session.rsvp-first where
  * the event asks for answers or approval; rsvp.no-seat where a swap finds no seat; rate-limited
  */
@@ -112,15 +112,16 @@ async function joinBoth(
   db: Db,
   { event, userId, now, request }: Pick<By, "event" | "userId"> & { now: Date | null; request: PoolRequest },
 ): Promise<void> {
-  const { approvalRequired } = await db.seatPool.findUniqueOrThrow({
+  const { approvalRequired, guestsMax } = await db.seatPool.findUniqueOrThrow({
     where: { id: event.poolId },
-    select: { approvalRequired: true },
+    select: { approvalRequired: true, guestsMax: true },
   });
   const questions = approvalRequired ? [] : await listQuestions(db, event.id);
   if (approvalRequired || questions.some(({ required }) => required)) {
     throw new DomainError("session.rsvp-first");
   }
-  const eventSeat: PoolRequest = { ...joinOf(userId, 0), poolId: event.poolId, seatOnly: true };
+  const guests = Math.min("guests" in request ? (request.guests ?? 0) : 0, guestsMax);
+  const eventSeat: PoolRequest = { ...joinOf(userId, guests), poolId: event.poolId, seatOnly: true };
   const both: AnyRequest = { kind: "together", requests: [eventSeat, request] };
   const { outcome } = await decide(db, [event.poolId, request.poolId], both, now);
   if (outcome.ok) return;

@@ -18,6 +18,7 @@ type Row = {
   speakers: ScheduleItem["speakers"];
   isCancelled: boolean;
   status: RsvpStatus;
+  guests: number;
   position: number | null;
   offerExpiresAt: Date | null;
   slug: string;
@@ -29,7 +30,7 @@ type Row = {
 const mySessions = (userId: string, where: Prisma.Sql) => Prisma.sql`
   select r.id as "rsvpId", s.id as "sessionId", s."eventId", s.title, p."startsAt", p."endsAt", s.type,
     room.name as room, track.name as track, s."cancelledAt" is not null as "isCancelled",
-    r.status::text as status, r."offerExpiresAt", e.slug, e.title as "eventTitle", e."timeZone",
+    r.status::text as status, r.seats - 1 as guests, r."offerExpiresAt", e.slug, e.title as "eventTitle", e."timeZone",
     coalesce((
       select jsonb_agg(jsonb_build_object('name', k.name, 'photoUrl', k."photoUrl") order by l.position)
       from "SessionSpeaker" l join "Speaker" k on k.id = l."speakerId" where l."sessionId" = s.id

@@ -44,6 +44,7 @@ export const scheduleItemOut = z.object({
   speakers: z.array(speakerOut),
   isCancelled: z.boolean().describe("The host cancelled the session."),
   rsvpStatus,
+  guests: z.number().int().describe("People whom the person brings."),
   position: z.number().int().nullable(),
   offerExpiresAt: instantOut.nullable(),
   clashesWith: z
