@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 import type { SessionDetails } from "../server/domains/sessions/schema";
 import { expect, test } from "./fixtures";
 import { SessionDesk } from "./pages/session-desk";
@@ -64,6 +65,33 @@ test("a host adds a session with a new room and a speaker, and changes it", asyn
   await desk.dialog.getByLabel("Ends").fill("12:30");
   await desk.save();
   await expect(desk.row("Letterpress")).toContainText("10:00 – 12:30");
+});
+
+test("a speaker's photo is uploaded in the editor and shown to guests", async ({ as, site }) => {
+  const { host } = await site.cast("host");
+  const event = await conference(site, host);
+  await add(site, host, event.id, { speakers: [{ name: "Ana Reis" }] });
+  const page = await as(host);
+  const desk = await SessionDesk.open(page, event);
+  await desk.edit("Ink");
+  const photo = await sharp({ create: { width: 300, height: 300, channels: 3, background: "#264" } })
+    .png()
+    .toBuffer();
+  const choose = desk.dialog.getByLabel("Choose a picture");
+  await choose.setInputFiles({ name: "ana.png", mimeType: "image/png", buffer: photo });
+  await expect(desk.dialog.getByLabel("Choose another picture")).toBeAttached();
+  await desk.save();
+  const stranger = await as(null);
+  await stranger.goto(`/events/${event.slug}/schedule`);
+  const shown = stranger.locator("img[src*='/api/v1/attachments/']");
+  await expect(shown).toBeVisible();
+  expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await desk.edit("Ink");
+  await desk.dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await desk.save();
+  await stranger.reload();
+  await expect(stranger.getByRole("heading", { name: "Ink" })).toBeVisible();
+  await expect(shown).toHaveCount(0);
 });
 
 test("a fault of a session is shown beside its field, and a newer version instead of being overwritten", async ({

@@ -150,7 +150,7 @@ export function withdrawRequest(userId: string): SeatRequest {
 
 type UploadChange = {
   ownerId: string;
-  purpose?: "venue_photo" | "rfp_attachment" | "event_cover" | "avatar";
+  purpose?: "venue_photo" | "rfp_attachment" | "event_cover" | "avatar" | "speaker_photo";
   status?: "pending" | "stored" | "removed";
 };
 

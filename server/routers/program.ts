@@ -110,14 +110,14 @@ export const speakersRouter = router({
     .input(createSpeakerInput)
     .output(speakerOut)
     .mutation(({ ctx, input: { eventId: _, ...speaker } }) =>
-      createSpeaker(ctx.db, { event: ctx.event, speaker }),
+      createSpeaker(ctx.db, { event: ctx.event, speaker, actorId: ctx.viewer.id }),
     ),
   edit: cohost
     .meta(rest("PATCH", "/speakers/{speakerId}", "Change a speaker"))
     .input(editSpeakerInput)
     .output(speakerOut)
     .mutation(({ ctx, input: { eventId: _, speakerId, ...changes } }) =>
-      editSpeaker(ctx.db, { event: ctx.event, speakerId, changes }),
+      editSpeaker(ctx.db, { event: ctx.event, speakerId, changes, actorId: ctx.viewer.id }),
     ),
   remove: cohost
     .meta(rest("DELETE", "/speakers/{speakerId}", "Remove a speaker who has no session"))

@@ -7,13 +7,13 @@ import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { nameKey } from "@/server/domains/sessions/policy";
 import { BIO_MAX, NAME_MAX, SPEAKERS_PER_SESSION_MAX } from "@/server/domains/sessions/schema";
 import { NameField } from "../name-field";
 import { movedBy } from "../order";
 import type { SpeakerValues } from "../session-values";
+import { SpeakerPhoto } from "../speaker-photo";
 import type { SessionEditor } from "./use-session-editor";
 
 /** The most speakers whose names are suggested. */
@@ -128,16 +128,12 @@ function SpeakerRow({ speaker, position, count, names, faultOf, ...on }: Speaker
             />
           )}
         </Field>
-        <Field label="Photo URL" optional error={faultOf("photoUrl")} description="Begins with https://">
-          {(control) => (
-            <Input
-              {...control}
-              type="url"
-              value={speaker.photoUrl}
-              onChange={({ target }) => on.onChange({ photoUrl: target.value })}
-            />
-          )}
-        </Field>
+        <SpeakerPhoto
+          name={speaker.name}
+          value={speaker.photoUrl}
+          error={faultOf("photoUrl")}
+          onChange={(photoUrl) => on.onChange({ photoUrl })}
+        />
       </div>
     </div>
   );

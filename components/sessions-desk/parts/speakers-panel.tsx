@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MicVocal } from "lucide-react";
+import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -13,6 +14,7 @@ import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { BIO_MAX, NAME_MAX } from "@/server/domains/sessions/schema";
 import { SESSIONS_PER_PAGE } from "../page-size";
+import { SpeakerPhoto } from "../speaker-photo";
 import { PartDialog, type Read } from "./part-dialog";
 import { PartList } from "./part-list";
 import { PartPanel, usePartPanel } from "./part-panel";
@@ -93,6 +95,7 @@ function useSpeakers() {
 }
 
 function SpeakerForm({ speaker, faults }: { speaker: Speaker | null; faults: Record<string, string> }) {
+  const [photoUrl, setPhotoUrl] = useState(speaker?.photoUrl ?? "");
   return (
     <>
       <Field label="Name" error={faults.name}>
@@ -111,17 +114,13 @@ function SpeakerForm({ speaker, faults }: { speaker: Speaker | null; faults: Rec
           <Textarea {...control} name="bio" defaultValue={speaker?.bio} maxLength={BIO_MAX} rows={4} />
         )}
       </Field>
-      <Field label="Photo URL" optional error={faults.photoUrl} description="Begins with https://">
-        {(control) => (
-          <Input
-            {...control}
-            name="photoUrl"
-            type="url"
-            defaultValue={speaker?.photoUrl ?? ""}
-            autoComplete="off"
-          />
-        )}
-      </Field>
+      <input type="hidden" name="photoUrl" value={photoUrl} />
+      <SpeakerPhoto
+        name={speaker?.name ?? ""}
+        value={photoUrl}
+        error={faults.photoUrl}
+        onChange={setPhotoUrl}
+      />
     </>
   );
 }

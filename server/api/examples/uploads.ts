@@ -46,6 +46,7 @@ export const UPLOAD_EXAMPLES: Record<string, Example> = {
         rfp_attachment: files,
         event_cover: pictures,
         avatar: pictures,
+        speaker_photo: pictures,
         group_cover: pictures,
         post_attachment: files,
       },

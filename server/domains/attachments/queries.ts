@@ -45,11 +45,14 @@ async function belongs(db: Db, uploadId: string): Promise<Omit<Belongs, "ownerId
       exists (select 1 from "User" u, id where u."avatarUploadId" = id.id)
         or exists (select 1 from "Event" e, id
           where e."coverUploadId" = id.id and e.status <> 'draft' and e.visibility <> 'private')
+        or exists (select 1 from "Speaker" k join "Event" e on e.id = k."eventId", id
+          where k."photoUploadId" = id.id and e.status <> 'draft' and e.visibility <> 'private')
         or exists (select 1 from "VenuePhoto" p join "Venue" v on v.id = p."venueId", id
           where p."uploadId" = id.id and v.status in ('listed', 'unlisted'))
         or exists (select 1 from "Group" g, id
           where g."coverUploadId" = id.id and g.visibility <> 'private' and g."deletedAt" is null) as "isOpen",
       exists (select 1 from "Event" e, id where e."coverUploadId" = id.id)
+        or exists (select 1 from "Speaker" k, id where k."photoUploadId" = id.id)
         or exists (select 1 from "VenuePhoto" p, id where p."uploadId" = id.id)
         or exists (select 1 from "RfpAttachment" a, id where a."uploadId" = id.id)
         or exists (select 1 from "Group" g, id where g."coverUploadId" = id.id)
@@ -61,7 +64,7 @@ async function seesOneOf(db: Db, uploadId: string, { viewer, invite, pass, now }
   if (viewer && (await isMemberOfOne(db, uploadId, viewer.id))) return true;
   if (await readsContribution(db, uploadId, viewer)) return true;
   const events = await db.event.findMany({
-    where: { coverUploadId: uploadId },
+    where: { OR: [{ coverUploadId: uploadId }, { speakers: { some: { photoUploadId: uploadId } } }] },
     select: { id: true },
     orderBy: { createdAt: "desc" },
     take: EVENTS_MAX,

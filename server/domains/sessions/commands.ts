@@ -54,7 +54,7 @@ export async function createSession(
   return inTransaction(db, async (tx) => {
     const program = await lockProgram(tx, event);
     await refuseTooMany(tx, event.id, 1);
-    const [sessionId = ""] = await insertSessions(tx, program, [plan]);
+    const [sessionId = ""] = await insertSessions(tx, { ...program, actorId }, [plan]);
     return getSession(tx, sessionId);
   });
 }
@@ -67,7 +67,7 @@ export async function refuseTooMany(tx: Tx, eventId: string, added: number): Pro
 }
 
 /** What new sessions take from their event, whose own pool is locked. */
-type Program = Pick<LockedProgram, "id" | "pool" | "status" | "overlapsAllowed">;
+type Program = Pick<LockedProgram, "id" | "pool" | "status" | "overlapsAllowed"> & { actorId: string };
 
 /**
  * Adds sessions with their pools and facts, in a number of statements that hardly grows with their number.
@@ -87,11 +87,10 @@ export async function insertSessions(tx: Tx, program: Program, plans: SessionPla
     eventId,
     plans.map(({ track }) => track),
   );
-  const speakers = await speakersNamed(
-    tx,
-    eventId,
-    plans.flatMap((plan) => plan.speakers),
-  );
+  const speakers = await speakersNamed(tx, eventId, {
+    speakers: plans.flatMap((plan) => plan.speakers),
+    actorId: program.actorId,
+  });
   const made = plans.map((plan) => ({
     id: uuidV7(Date.now(), randomBytes(10)),
     plan,

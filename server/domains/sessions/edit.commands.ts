@@ -61,7 +61,7 @@ export async function editSession(
         (error: unknown) => nameMovingPeople(tx, error),
       );
     }
-    await saveEdits(tx, program, [edit]);
+    await saveEdits(tx, program, { edits: [edit], actorId });
     return getSession(tx, session.id);
   });
 }

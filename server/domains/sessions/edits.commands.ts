@@ -66,10 +66,14 @@ export function termsAfter(program: LockedEvent, { changes, before, room, track 
  * new time or room of a published session is recorded, so that its guests are told once.
  * @throws DomainError conflict speaker.limit-reached
  */
-export async function saveEdits(tx: Tx, program: LockedEvent, edits: PlacedEdit[]): Promise<void> {
+export async function saveEdits(
+  tx: Tx,
+  program: LockedEvent,
+  { edits, actorId }: { edits: PlacedEdit[]; actorId: string },
+): Promise<void> {
   if (edits.length === 0) return;
   await updateSessions(tx, edits);
-  await saveSpeakers(tx, edits);
+  await saveSpeakers(tx, edits, actorId);
   await announce(tx, program, edits);
 }
 
@@ -93,17 +97,16 @@ async function updateSessions(tx: Tx, edits: PlacedEdit[]): Promise<void> {
     where s.id = e.id`;
 }
 
-async function saveSpeakers(tx: Tx, edits: PlacedEdit[]): Promise<void> {
+async function saveSpeakers(tx: Tx, edits: PlacedEdit[], actorId: string): Promise<void> {
   const stated = edits.flatMap(({ before, changes: { speakers } }) =>
     speakers ? [{ sessionId: before.id, eventId: before.eventId, speakers }] : [],
   );
   const [first] = stated;
   if (!first) return;
-  const found = await speakersNamed(
-    tx,
-    first.eventId,
-    stated.flatMap(({ speakers }) => speakers),
-  );
+  const found = await speakersNamed(tx, first.eventId, {
+    speakers: stated.flatMap(({ speakers }) => speakers),
+    actorId,
+  });
   const lists = stated.map(({ sessionId, speakers }) => ({
     sessionId,
     speakerIds: speakerIdsOf(speakers, found),

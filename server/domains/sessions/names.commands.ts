@@ -1,6 +1,7 @@
 import { inParts } from "../../db/in-parts";
 import type { Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
+import { claimPhotos, photoOf } from "./photos.commands";
 import { nameKey, tidyName } from "./policy";
 import { ROOMS_MAX, SPEAKERS_MAX, type SpeakerIn, TRACK_COLORS, TRACKS_MAX } from "./schema";
 
@@ -76,14 +77,20 @@ export async function tracksNamed(
 
 /**
  * A bio or photo that is given replaces that of the speaker.
- * @throws DomainError conflict speaker.limit-reached
+ * @param actorId who gives the photos
+ * @throws DomainError conflict speaker.limit-reached; invalid where a photo is no upload of the actor
  */
 export async function speakersNamed(
   tx: Tx,
   eventId: string,
-  speakers: SpeakerIn[],
+  { speakers, actorId }: { speakers: SpeakerIn[]; actorId: string },
 ): Promise<Found<{ id: string; name: string }>> {
   if (speakers.length === 0) return new Map();
+  const photos = speakers.map(({ photoUrl }, index) => ({
+    url: photoUrl,
+    field: `speakers.${index}.photoUrl`,
+  }));
+  await claimPhotos(tx, { eventId, photos, actorId });
   const select = { id: true, name: true, bio: true, photoUrl: true } as const;
   const known = await tx.speaker.findMany({ where: { eventId }, select });
   const knownByKey = byKey(known);
@@ -99,7 +106,7 @@ export async function speakersNamed(
   }
   const data = added.map((name) => {
     const { bio = "", photoUrl = null } = stated.get(nameKey(name)) ?? {};
-    return { eventId, name, bio, photoUrl };
+    return { eventId, name, bio, ...photoOf(photoUrl) };
   });
   const made = data.length > 0 ? await tx.speaker.createManyAndReturn({ data, select }) : [];
   for (const [key, { bio, photoUrl }] of stated) {
@@ -107,7 +114,8 @@ export async function speakersNamed(
     if (!before) continue;
     const after = { bio: bio ?? before.bio, photoUrl: photoUrl === undefined ? before.photoUrl : photoUrl };
     if (after.bio === before.bio && after.photoUrl === before.photoUrl) continue;
-    await tx.speaker.update({ where: { id: before.id }, data: after, select: { id: true } });
+    const data = { bio: after.bio, ...photoOf(after.photoUrl) };
+    await tx.speaker.update({ where: { id: before.id }, data, select: { id: true } });
   }
   return byKey([...known, ...made]);
 }

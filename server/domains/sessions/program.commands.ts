@@ -5,6 +5,7 @@ import { appendEvents } from "../../outbox/append";
 import { type LockedEvent, lockEvent } from "../events/event-lock.queries";
 import { whyNotEditable } from "../events/policy";
 import { lockProgram, type ProgramEvent } from "./commands";
+import { claimPhotos, photoOf } from "./photos.commands";
 import { nameKey, tidyName } from "./policy";
 import { listRooms, listTracks } from "./program.queries";
 import type { RoomChanges, SpeakerChanges, TrackChanges } from "./program.schema";
@@ -229,7 +230,10 @@ async function findSpeaker(tx: Tx, eventId: string, id: string) {
 }
 
 /** @throws DomainError conflict event.cancelled, speaker.limit-reached, speaker.name-taken */
-export function createSpeaker(db: Db, { event, speaker }: Program & { speaker: SpeakerIn }) {
+export function createSpeaker(
+  db: Db,
+  { event, speaker, actorId }: Program & { speaker: SpeakerIn; actorId: string },
+) {
   const { name, bio = "", photoUrl = null } = speaker;
   return inTransaction(db, async (tx) => {
     await lockProgram(tx, event);
@@ -241,16 +245,16 @@ export function createSpeaker(db: Db, { event, speaker }: Program & { speaker: S
     if (known.length >= SPEAKERS_MAX) {
       throw new DomainError("speaker.limit-reached", { speakersMax: SPEAKERS_MAX });
     }
-    const data = { eventId: event.id, name: tidyName(name), bio, photoUrl };
+    await claimPhotos(tx, { eventId: event.id, photos: [{ url: photoUrl, field: "photoUrl" }], actorId });
+    const data = { eventId: event.id, name: tidyName(name), bio, ...photoOf(photoUrl) };
     return findSpeaker(tx, event.id, (await tx.speaker.create({ data, select: { id: true } })).id);
   });
 }
 
-/** @throws DomainError not-found; conflict event.cancelled, speaker.name-taken */
-export function editSpeaker(
-  db: Db,
-  { event, speakerId, changes }: Program & { speakerId: string; changes: SpeakerChanges },
-) {
+type ChangedSpeaker = { speakerId: string; changes: SpeakerChanges; actorId: string };
+
+/** @throws DomainError not-found; conflict event.cancelled, speaker.name-taken; invalid photoUrl */
+export function editSpeaker(db: Db, { event, speakerId, changes, actorId }: Program & ChangedSpeaker) {
   const { name, bio, photoUrl } = changes;
   return inTransaction(db, async (tx) => {
     await lockProgram(tx, event);
@@ -263,8 +267,9 @@ export function editSpeaker(
     const data = {
       ...(name !== undefined && { name: tidyName(name) }),
       ...(bio !== undefined && { bio }),
-      ...(photoUrl !== undefined && { photoUrl }),
+      ...(photoUrl !== undefined && photoOf(photoUrl)),
     };
+    await claimPhotos(tx, { eventId: event.id, photos: [{ url: photoUrl, field: "photoUrl" }], actorId });
     await tx.speaker.update({ where: { id: speakerId }, data, select: { id: true } });
     return findSpeaker(tx, event.id, speakerId);
   });

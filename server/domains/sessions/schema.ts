@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { dayIn } from "../../../lib/days";
 import { PALETTE } from "../../../lib/palette";
-import { httpsUrl, line, multiline, opaque, optionalLine } from "../../../lib/text-schema";
+import { pictureUrl } from "../../../lib/picture-url";
+import { line, multiline, opaque, optionalLine } from "../../../lib/text-schema";
 import { commaList, id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 import { instant, wholeNumber } from "../events/fields.schema";
 import { CAPACITY_MAX, DOOR_MINUTES_MAX, eventKey, GUESTS_MAX, seatsOut } from "../events/schema";
@@ -33,7 +34,12 @@ const byName = "By name; a name that the event does not have yet is added to it.
 export const speakerIn = z.strictObject({
   name: line(NAME_MAX),
   bio: multiline(BIO_MAX).optional(),
-  photoUrl: httpsUrl(2_000).nullable().optional(),
+  photoUrl: pictureUrl(2_000)
+    .nullable()
+    .optional()
+    .describe(
+      "The `url` of an upload of one's own for `speaker_photo`, or a full address that begins with https.",
+    ),
 });
 export type SpeakerIn = z.output<typeof speakerIn>;
 

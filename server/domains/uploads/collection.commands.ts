@@ -78,6 +78,7 @@ export const IS_REFERRED_TO = Prisma.sql`(
   exists (select 1 from "VenuePhoto" r where r."uploadId" = u.id)
   or exists (select 1 from "RfpAttachment" r where r."uploadId" = u.id)
   or exists (select 1 from "Event" r where r."coverUploadId" = u.id)
+  or exists (select 1 from "Speaker" r where r."photoUploadId" = u.id)
   or exists (select 1 from "User" r where r."avatarUploadId" = u.id)
   or exists (select 1 from "Group" r where r."coverUploadId" = u.id)
   or exists (select 1 from "ContributionAttachment" r where r."uploadId" = u.id)

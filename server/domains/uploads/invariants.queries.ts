@@ -12,6 +12,7 @@ export function findUploadViolations(tx: Tx): Promise<{ invariant: string; detai
       or exists (select 1 from "RfpAttachment" a where a."uploadId" = u.id)
       or exists (select 1 from "ContributionAttachment" a where a."uploadId" = u.id)
       or u.id in (select "coverUploadId" from "Group" where "coverUploadId" is not null)
+      or u.id in (select "photoUploadId" from "Speaker" where "photoUploadId" is not null)
       or u.id in (select "coverUploadId" from "Event" where "coverUploadId" is not null)
       or u.id in (select "avatarUploadId" from "User" where "avatarUploadId" is not null))
     limit ${FOUND_MAX}`;

@@ -37,6 +37,7 @@ export const PURPOSES: Record<UploadPurpose, PurposeRules> = {
   event_cover: PICTURES,
   avatar: PICTURES,
   rfp_attachment: FILES,
+  speaker_photo: PICTURES,
   group_cover: PICTURES,
   post_attachment: FILES,
 };

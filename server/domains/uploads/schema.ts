@@ -8,6 +8,7 @@ export const UPLOAD_PURPOSES = [
   "rfp_attachment",
   "event_cover",
   "avatar",
+  "speaker_photo",
   "group_cover",
   "post_attachment",
 ] as const;

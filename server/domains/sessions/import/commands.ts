@@ -57,7 +57,7 @@ export async function applyImport(
     await applyEdits(tx, program, { event, judgement, actorId });
     const { status, overlapsAllowed } = program;
     const plans = judgement.rows.flatMap(({ plan }) => plan ?? []);
-    await insertSessions(tx, { id: event.id, pool: program, status, overlapsAllowed }, plans);
+    await insertSessions(tx, { id: event.id, pool: program, status, overlapsAllowed, actorId }, plans);
     return answerOf(judgement);
   });
 }
@@ -101,7 +101,7 @@ async function applyEdits(
     return fault ? withFault(row, fault) : row;
   };
   refuseFaulty({ ...judgement, rows: judgement.rows.map(faulted) });
-  await saveEdits(tx, program, placed);
+  await saveEdits(tx, program, { edits: placed, actorId });
 }
 
 async function poolIdsOf(tx: Tx, sessionIds: string[]): Promise<Map<string, string>> {
