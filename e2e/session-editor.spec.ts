@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import sharp from "sharp";
 import type { SessionDetails } from "../server/domains/sessions/schema";
+import { blank } from "../server/storage/testing/pictures";
 import { expect, test } from "./fixtures";
 import { SessionDesk } from "./pages/session-desk";
 import type { Person, Site } from "./site";
@@ -74,9 +74,7 @@ test("a speaker's photo is uploaded in the editor and shown to guests", async ({
   const page = await as(host);
   const desk = await SessionDesk.open(page, event);
   await desk.edit("Ink");
-  const photo = await sharp({ create: { width: 300, height: 300, channels: 3, background: "#264" } })
-    .png()
-    .toBuffer();
+  const photo = await blank(300, 300).png().toBuffer();
   const choose = desk.dialog.getByLabel("Choose a picture");
   await choose.setInputFiles({ name: "ana.png", mimeType: "image/png", buffer: photo });
   await expect(desk.dialog.getByLabel("Choose another picture")).toBeAttached();
