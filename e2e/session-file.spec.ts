@@ -92,7 +92,7 @@ test("rows with an unknown room or bad times say what is wrong, and nothing is i
   await expect(desk.dialog.getByRole("status").first()).toHaveText("4 new sessions.");
   await desk.dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(desk.row("Paper")).toContainText("Cellar");
-  await expect(desk.row("Glue")).toBeVisible();
+  await expect(desk.row("10:30 – 11:00")).toContainText("Glue");
 });
 
 test("a file that is no program says why, and the example file can be imported", async ({ as, site }) => {
