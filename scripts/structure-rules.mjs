@@ -184,7 +184,7 @@ export const DOMAIN_GRAPH = {
   moderation: ["accounts", "groups", "posts"],
   events: ["accounts", "refusals", "invitation-links", "uploads"],
   rsvps: ["accounts", "events", "refusals", "uploads"],
-  sessions: ["events"],
+  sessions: ["events", "uploads"],
   schedule: ["events", "rsvps", "sessions"],
   // Above what an account can have: what remains of it when it ends.
   departures: ["accounts", "bounces", "events", "holds", "organizations", "rfps", "rsvps", "venues"],
