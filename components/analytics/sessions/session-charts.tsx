@@ -117,7 +117,6 @@ function FeedbackCard({ feedback: { count, average, stars } }: { feedback: Distr
   return (
     <ChartCard
       level="h3"
-      className="xl:col-span-2"
       title="Feedback"
       caption={
         average === null
