@@ -179,7 +179,8 @@ export const DOMAIN_GRAPH = {
   // Communities. Events know the groups that they belong to.
   groups: ["accounts"],
   tags: ["accounts", "groups"],
-  posts: ["accounts", "groups"],
+  posts: ["accounts", "events", "groups", "tags", "uploads"],
+  reactions: ["accounts", "groups", "posts"],
   // Above what it acts on.
   moderation: ["accounts", "groups", "posts"],
   events: ["accounts", "refusals", "invitation-links", "uploads"],

@@ -1,5 +1,5 @@
 import { counted } from "../plural";
-import type { CONTRIBUTION_REFUSALS, GROUP_REFUSALS } from "../refusals/groups";
+import type { GROUP_REFUSALS } from "../refusals/groups";
 import type { SentencesFor } from "./sentence";
 
 export const GROUP_SENTENCES: SentencesFor<typeof GROUP_REFUSALS> = {
@@ -21,9 +21,4 @@ export const GROUP_SENTENCES: SentencesFor<typeof GROUP_REFUSALS> = {
   "group-link.not-found": "There is no such invitation link.",
   "group-member.not-found": "This person is not a member of the group.",
   "group-request.not-found": "This person does not ask to join any more.",
-};
-
-export const CONTRIBUTION_SENTENCES: SentencesFor<typeof CONTRIBUTION_REFUSALS> = {
-  "comment.not-found": "There is no such comment, or you may not read it.",
-  "post.not-found": "There is no such post, or you may not read it.",
 };

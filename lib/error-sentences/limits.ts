@@ -15,6 +15,7 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
   "author-message.too-many":
     "You've sent 60 messages in one day, the most you can send. Send this one tomorrow.",
   "calendar-feed.too-many": "Too many requests for this calendar. Try again in a minute.",
+  "comment.too-many": tooManyChanges,
   "event.too-many": "You created a lot of events within an hour. Try again later.",
   "event-message.too-many":
     "This event's guests got 20 messages in one day, the most you can send. Send this one tomorrow.",
@@ -49,6 +50,9 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
   "phone-code.too-many": "You've had five codes within an hour. Check WhatsApp, or try again later.",
   "phone-code-address.too-many": "Too many codes were requested from this network. Try again in an hour.",
   "phone-code-number.too-many": "Several codes were sent to this number already. Try again tomorrow.",
+  "post.too-many": tooManyChanges,
+  "post-draft.too-many": tooManyChanges,
+  "reaction.too-many": tooManyChanges,
   "rfp.too-many": "You created a lot of requests within an hour. Try again later.",
   "rfp-answer.too-many": "This answer was changed many times. Try again in an hour.",
   "rfp-ask.too-many": "Your organization asked a lot of venues within an hour. Try again later.",

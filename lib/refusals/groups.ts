@@ -17,9 +17,3 @@ export const GROUP_REFUSALS = {
   "group-member.not-found": notFound(),
   "group-request.not-found": notFound(),
 };
-
-/** Refusals about posts and comments. */
-export const CONTRIBUTION_REFUSALS = {
-  "comment.not-found": notFound(),
-  "post.not-found": notFound(),
-};

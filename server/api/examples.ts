@@ -15,6 +15,7 @@ import { MODERATION_EXAMPLES } from "./examples/moderation";
 import { ORGANIZATION_EXAMPLES } from "./examples/organizations";
 import { OUTREACH_EXAMPLES } from "./examples/outreach";
 import { OWN_INVITATION_EXAMPLES } from "./examples/own-invitations";
+import { POST_EXAMPLES } from "./examples/posts";
 import { RFP_EXAMPLES } from "./examples/rfps";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
 import { SCHEDULE_EXAMPLES } from "./examples/schedule";
@@ -171,6 +172,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...RFP_EXAMPLES,
   ...WAITLIST_EXAMPLES,
   ...OUTREACH_EXAMPLES,
+  ...POST_EXAMPLES,
   ...OWN_INVITATION_EXAMPLES,
   ...SESSION_EXAMPLES,
   ...FEEDBACK_EXAMPLES,

@@ -92,6 +92,8 @@ const PARAMS: Record<string, string> = {
   activeOnly: "Only entries that wait or are held.",
   page: "Which page, from 1.",
   pageSize: "Entries per page.",
+  parentId: "Only direct replies of this comment; if you leave it out, those to the post.",
+  kind: "The kind of reaction.",
 };
 
 /** Of the directory, where the name means something else than in lists of events and RSVPs. */
@@ -119,6 +121,14 @@ const PROGRAM_PARAMS: Record<string, string> = {
   from: "Only sessions that end after this instant.",
   to: "Only sessions that start before this instant.",
   free: "`true`: only sessions with seats for newcomers.",
+};
+
+/** Of lists of posts and comments. */
+const FEED_PARAMS: Record<string, string> = {
+  sort: "Newest first, or last active first; default: newest.",
+  tag: "Only posts with this tag, by its name or an alias.",
+  eventId: "Only posts about this event.",
+  unread: "`true`: only posts with something unread.",
 };
 
 const BODY_FIELDS: Record<string, string> = {
@@ -177,7 +187,8 @@ function named(param: Parameter, { path }: RestRoute, example: Example | undefin
   const own = param.schema && "description" in param.schema ? param.schema.description : undefined;
   const ofDirectory = /^\/venues(\/map)?$/.test(path) ? DIRECTORY_PARAMS[param.name] : undefined;
   const ofProgram = path === "/events/{eventId}/sessions" ? PROGRAM_PARAMS[param.name] : undefined;
-  const description = ofDirectory ?? ofProgram ?? PARAMS[param.name] ?? param.description ?? own;
+  const ofFeed = /^\/(groups\/\{groupId\}\/posts|me\/feed)$/.test(path) ? FEED_PARAMS[param.name] : undefined;
+  const description = ofDirectory ?? ofProgram ?? ofFeed ?? PARAMS[param.name] ?? param.description ?? own;
   return { ...param, description, ...(value !== undefined && { example: typed(value, param.schema) }) };
 }
 

@@ -44,6 +44,7 @@ export function openApiDocument(): OpenAPIObject {
           "RFPs",
           "Availability",
           "Venue waitlist",
+          "Posts",
           "Topic tags",
           "Webhooks",
           "Live",

@@ -54,6 +54,7 @@ export function findRoute(
 
 const ALIASES: [RegExp, string][] = [
   [/^\/api\/v1(?=\/|$)/, ""],
+  [/^\/api\/communities\/v1(?=\/|$)/, ""],
   [/^\/api\/activities(?=\/|$)/, "/events"],
   [/^\/api\/rsvps(?=\/)/, "/rsvps"],
   [/^\/api\/users(?=\/)/, "/users"],

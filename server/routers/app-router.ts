@@ -7,6 +7,7 @@ import { availabilityRouter } from "./availability";
 import { calendarRouter } from "./calendar";
 import { checkInRouter } from "./check-in";
 import { claimsRouter } from "./claims";
+import { commentsRouter } from "./comments";
 import { csvRouter } from "./csv";
 import { eventsRouter } from "./events";
 import { feedbackRouter } from "./feedback";
@@ -19,6 +20,7 @@ import { offersRouter } from "./offers";
 import { organizationWebhooksRouter } from "./organization-webhooks";
 import { organizationsRouter } from "./organizations";
 import { ownersRouter } from "./owners";
+import { postsRouter } from "./posts";
 import { pushRouter } from "./push";
 import { remindersRouter } from "./reminders";
 import { rfpsRouter } from "./rfps";
@@ -43,6 +45,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   checkIn: checkInRouter,
   claims: claimsRouter,
+  comments: commentsRouter,
   csv: csvRouter,
   events: eventsRouter,
   feedback: feedbackRouter,
@@ -55,6 +58,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   owners: ownersRouter,
   organizationWebhooks: organizationWebhooksRouter,
+  posts: postsRouter,
   push: pushRouter,
   reminders: remindersRouter,
   rfps: rfpsRouter,

@@ -150,6 +150,7 @@ const ROWS: Record<string, Row> = {
   "calendar.address": { access: "signed-in", input: nothing },
   "calendar.reset": { access: "signed-in", input: nothing },
   "csv.participants": { access: "event-cohost", input: ofEvent },
+  "comments.restore": { access: "signed-in", input: () => ({ commentId: newId() }) },
   "feedback.give": { access: "event-guest", input: (cast) => ({ ...ofEvent(cast), stars: 4 }) },
   "feedback.giveToSession": { access: "event-guest", input: (cast) => ({ ...ofSession(cast), stars: 4 }) },
   "feedback.mine": { access: "event-guest", input: ofEvent },
@@ -240,6 +241,8 @@ const ROWS: Record<string, Row> = {
   "organizations.waiting": { access: "signed-in", input: nothing },
   "organizations.acceptInvitation": { access: "signed-in", input: () => ({ orgId: newId() }) },
   "organizations.declineInvitation": { access: "signed-in", input: () => ({ orgId: newId() }) },
+  "posts.feed": { access: "signed-in", input: () => ({ sort: "newest" }) },
+  "posts.restore": { access: "signed-in", input: () => ({ postId: newId() }) },
   "push.key": { access: "signed-in", input: nothing },
   "push.devices": { access: "signed-in", input: nothing },
   "push.subscribe": {

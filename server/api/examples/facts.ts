@@ -1,5 +1,6 @@
 import { ORGANIZATION_PARAMS } from "./organizations";
 import { OUTREACH_PARAMS } from "./outreach";
+import { POST_PARAMS } from "./posts";
 import { RFP_PARAMS } from "./rfps";
 import { SESSION_PARAMS } from "./sessions";
 import { TAG_PARAMS } from "./tags";
@@ -26,6 +27,7 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   ...ORGANIZATION_PARAMS,
   ...RFP_PARAMS,
   ...OUTREACH_PARAMS,
+  ...POST_PARAMS,
   ...SESSION_PARAMS,
   ...TAG_PARAMS,
   ...UPLOAD_PARAMS,

@@ -1,0 +1,129 @@
+import type { z } from "zod";
+import { tagWord } from "../../../lib/tag-word";
+import { cursorOf, type PlaceInTime, placeInTime } from "../../cursor";
+import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import type { Viewer } from "../accounts/schema";
+import { readerOf } from "../groups/access/policy";
+import { isUnread, loadPosts } from "./posts.queries";
+import { seesPost } from "./reading/queries";
+import { type ownFeedInput, PINNED_MAX, type PostOut } from "./schema";
+
+type Filters = z.output<typeof ownFeedInput>;
+type Page = { items: PostOut[]; nextCursor: string | null };
+type Row = { id: string; at: Date; isPinned: boolean };
+
+/** Where a page begins that follows pinned posts only. */
+const START: PlaceInTime = {
+  at: new Date("2999-12-31T00:00:00.000Z"),
+  id: "ffffffff-ffff-ffff-ffff-ffffffffffff",
+};
+
+const SORTS = {
+  newest: { at: Prisma.sql`p."publishedAt"`, id: Prisma.sql`p.id`, groupId: Prisma.sql`p."groupId"` },
+  active: { at: Prisma.sql`t."activeAt"`, id: Prisma.sql`t."postId"`, groupId: Prisma.sql`t."groupId"` },
+};
+
+type Scope = { filters: Filters; viewer: Viewer | null; after: PlaceInTime | null };
+
+/** The posts of one group from `after` on, as rows of `id` and `at`. @param groupId an id or a column */
+function postsOf(groupId: Prisma.Sql, { filters, viewer, after }: Scope, more: Prisma.Sql): Prisma.Sql {
+  const { at, id, groupId: column } = SORTS[filters.sort];
+  const { tag, eventId, unread, limit } = filters;
+  const reader = readerOf(viewer);
+  return Prisma.sql`
+    select p.id, ${at} as at
+    from "Post" p join "Contribution" c on c.id = p.id join "PostTally" t on t."postId" = p.id
+    where ${column} = ${groupId} and ${more}
+      ${after ? Prisma.sql`and (${at}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+      ${eventId ? Prisma.sql`and p."eventId" = ${eventId}::uuid` : Prisma.empty}
+      ${tag ? Prisma.sql`and ${hasTag(tag)}` : Prisma.empty}
+      ${unread ? Prisma.sql`and ${isUnreadFor(reader.userId)}` : Prisma.empty}
+      and ${seesPost(reader)}
+    order by ${at} desc, ${id} desc limit ${limit + 1}`;
+}
+
+/** Whether the post `p` has a tag of its group or of the site by this name or alias. */
+function hasTag(name: string): Prisma.Sql {
+  return Prisma.sql`exists (
+    select 1 from "PostTag" pt join "TagName" tn on tn."tagId" = pt."tagId"
+    where pt."postId" = p.id and tn.word = ${tagWord(name)})`;
+}
+
+function isUnreadFor(userId: string | null): Prisma.Sql {
+  return Prisma.sql`exists (
+    select 1 from "GroupMember" gm left join "PostRead" r on r."postId" = p.id and r."userId" = gm."userId"
+    where gm."groupId" = p."groupId" and gm."userId" = ${userId}::uuid and ${isUnread})`;
+}
+
+/**
+ * The posts of a group that the viewer sees, newest or last active first. Pinned posts come first on the first page, and
+ * nowhere else; a filtered list has no pinned posts in front.
+ * @param by.groupId a group that the viewer may read
+ */
+export async function listPosts(
+  db: Db,
+  { groupId, viewer, filters }: { groupId: string; viewer: Viewer | null; filters: Filters },
+): Promise<Page> {
+  const cursors = cursorOf(`posts of ${groupId} by ${filters.sort}`, placeInTime);
+  const after = cursors.read(filters.cursor);
+  const isWhole = !filters.tag && !filters.eventId && !filters.unread;
+  const group = Prisma.sql`${groupId}::uuid`;
+  const rest = postsOf(
+    group,
+    { filters, viewer, after },
+    isWhole ? Prisma.sql`p."pinnedAt" is null` : Prisma.sql`true`,
+  );
+  const rows = await db.$queryRaw<Row[]>`
+    ${isWhole && !after ? pinnedOf(group, viewer) : Prisma.empty}
+    (select id, at, false as "isPinned" from (${rest}) listed)
+    order by "isPinned" desc, at desc, id desc`;
+  const pinned = rows.filter((row) => row.isPinned).slice(0, filters.limit);
+  const room = filters.limit - pinned.length;
+  const listed = rows.filter((row) => !row.isPinned);
+  const page =
+    room > 0
+      ? cursors.page(listed, room, (row) => row)
+      : {
+          items: [],
+          nextCursor: listed.length > 0 ? cursors.page([START, START], 1, (row) => row).nextCursor : null,
+        };
+  const items = await loadPosts(
+    db,
+    [...pinned, ...page.items].map(({ id }) => id),
+    viewer,
+  );
+  return { items, nextCursor: page.nextCursor };
+}
+
+function pinnedOf(group: Prisma.Sql, viewer: Viewer | null): Prisma.Sql {
+  return Prisma.sql`(
+    select p.id, p."pinnedAt" as at, true as "isPinned"
+    from "Post" p join "Contribution" c on c.id = p.id
+    where p."groupId" = ${group} and p."pinnedAt" is not null and ${seesPost(readerOf(viewer))}
+    order by p."pinnedAt" desc, p.id desc limit ${PINNED_MAX}) union all`;
+}
+
+/** The posts of all groups of which the viewer is a member, newest or last active first. */
+export async function listOwnFeed(
+  db: Db,
+  { viewer, filters }: { viewer: Viewer; filters: Filters },
+): Promise<Page> {
+  const cursors = cursorOf(`own feed by ${filters.sort}`, placeInTime);
+  const after = cursors.read(filters.cursor);
+  const posts = postsOf(Prisma.sql`own."groupId"`, { filters, viewer, after }, Prisma.sql`true`);
+  const rows = await db.$queryRaw<Row[]>`
+    select post.id, post.at, false as "isPinned"
+    from "GroupMember" own join "Group" g on g.id = own."groupId" and g."deletedAt" is null, lateral (${posts}) post
+    where own."userId" = ${viewer.id}::uuid
+    order by post.at desc, post.id desc limit ${filters.limit + 1}`;
+  const { items, nextCursor } = cursors.page(rows, filters.limit, (row) => row);
+  return {
+    items: await loadPosts(
+      db,
+      items.map(({ id }) => id),
+      viewer,
+    ),
+    nextCursor,
+  };
+}

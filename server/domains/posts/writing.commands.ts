@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { uuidV7 } from "../../../lib/uuid";
+import type { Tx } from "../../db/transaction";
+import { DomainError } from "../../errors";
+import { type GroupRole, whyNotWrite } from "../groups/access/policy";
+import { type GateFacts, type HeldFor, heldFor, slowSecondsLeft } from "./gate.policy";
+
+/** A member who may write in the group now. Their row stays locked until the transaction ends. */
+export type Writer = {
+  userId: string;
+  groupId: string;
+  role: GroupRole;
+  trustedAt: Date | null;
+};
+
+type WriterRow = {
+  role: GroupRole;
+  trustedAt: Date | null;
+  suspendedUntil: Date | null;
+  archivedAt: Date | null;
+};
+
+type By = { groupId: string; userId: string };
+
+/**
+ * Locks the member's row, so that removing, banning or suspending them waits, and one member's texts are written one after
+ * another. Take this lock before those of posts and contributions.
+ * @throws DomainError forbidden `group.members-only` or `group.suspended`; conflict `group.archived`
+ */
+export async function lockWriter(tx: Tx, { groupId, userId }: By, now: Date): Promise<Writer> {
+  const [row] = await tx.$queryRaw<WriterRow[]>`
+    select m.role::text as role, m."trustedAt", m."suspendedUntil", g."archivedAt"
+    from "GroupMember" m join "Group" g on g.id = m."groupId"
+    where m."groupId" = ${groupId}::uuid and m."userId" = ${userId}::uuid
+    for no key update of m`;
+  if (!row) throw new DomainError("group.members-only");
+  const why = whyNotWrite(row, now);
+  if (why === "group.suspended")
+    throw new DomainError(why, { until: (row.suspendedUntil ?? now).toISOString() });
+  if (why) throw new DomainError(why);
+  return { userId, groupId, role: row.role, trustedAt: row.trustedAt };
+}
+
+type Text = { title: string | null; body: string };
+
+/**
+ * Asks the rules of the group whether a new text is shown right away.
+ * @returns why it waits for a moderator, or null
+ * @throws DomainError rate-limited `contribution.too-soon` in slow mode
+ */
+export async function passGate(tx: Tx, writer: Writer, text: Text, now: Date): Promise<HeldFor | null> {
+  const facts = { ...(await readGate(tx, writer)), ...text };
+  const retryAfterSeconds = slowSecondsLeft(facts, now);
+  if (retryAfterSeconds > 0) throw new DomainError("contribution.too-soon", { retryAfterSeconds });
+  return heldFor(facts);
+}
+
+/** The same for an edit, which no slow mode holds up: only watched words can send it back to the moderators. */
+export async function passGateAgain(tx: Tx, writer: Writer, text: Text): Promise<HeldFor | null> {
+  const { group, member } = await readGate(tx, writer);
+  return heldFor({ group: { ...group, holdsFirst: false }, member, ...text });
+}
+
+type GateRow = GateFacts["group"] & { lastAt: Date | null };
+
+async function readGate(
+  tx: Tx,
+  { groupId, userId, role, trustedAt }: Writer,
+): Promise<Pick<GateFacts, "group" | "member" | "lastAt">> {
+  const [row] = await tx.$queryRaw<GateRow[]>`
+    select "holdsFirst", "slowSeconds", "watchedWords", (
+      select max(c."createdAt") from "Contribution" c
+      where c."groupId" = g.id and c."authorId" = ${userId}::uuid) as "lastAt"
+    from "Group" g where id = ${groupId}::uuid`;
+  const { lastAt = null, ...group } = row ?? { holdsFirst: false, slowSeconds: 0, watchedWords: [] };
+  return { group, member: { role, trustedAt }, lastAt };
+}
+
+/** A new id, which sorts after those made before in time. */
+export function newContributionId(now: Date): string {
+  return uuidV7(now.getTime(), randomBytes(10));
+}
+
+const TWICE_MS = 60_000;
+
+type Same = Text & { postId: string | null; parentId: string | null; now: Date };
+
+/**
+ * What the writer wrote word for word at the same place within the last minute: a double click, or a retry after an answer
+ * that was lost. Null where there is none. @param same.postId null = a post is being written
+ */
+export async function findSame(
+  tx: Tx,
+  writer: Writer,
+  { postId, parentId, now, ...text }: Same,
+): Promise<string | null> {
+  const since = new Date(now.getTime() - TWICE_MS);
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    select c.id from "Contribution" c left join "Post" p on p.id = c.id
+    where c."groupId" = ${writer.groupId}::uuid and c."authorId" = ${writer.userId}::uuid
+      and c."createdAt" > ${since}::timestamptz and c."deletedAt" is null and c.body = ${text.body}
+      and p.title is not distinct from ${text.title}
+      and case when ${postId}::uuid is null then p.id is not null
+        else c."postId" = ${postId}::uuid and p.id is null and c."parentId" is not distinct from ${parentId}::uuid end
+    order by c."createdAt" desc limit 1`;
+  return row?.id ?? null;
+}

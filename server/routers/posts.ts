@@ -1,0 +1,76 @@
+import { deleteContribution, restoreContribution } from "../domains/posts/deletion.commands";
+import { listOwnFeed, listPosts } from "../domains/posts/feed.queries";
+import { createPost, editPost } from "../domains/posts/posts.commands";
+import { readPost } from "../domains/posts/posts.queries";
+import * as schema from "../domains/posts/schema";
+import {
+  groupProcedure,
+  groupRoleProcedure,
+  postProcedure,
+  postRoleProcedure,
+} from "../trpc/group-procedures";
+import { router, signedInProcedure } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
+
+const rest = restUnder("Posts");
+const member = postRoleProcedure("member");
+
+/** Posts of groups. */
+export const postsRouter = router({
+  list: groupProcedure
+    .meta(rest("GET", "/groups/{groupId}/posts", "The posts of a group; pinned ones first on the first page"))
+    .input(schema.listPostsInput)
+    .output(schema.postsOut)
+    .query(({ ctx: { db, group, viewer }, input: { groupId: _, ...filters } }) =>
+      listPosts(db, { groupId: group.id, viewer, filters }),
+    ),
+
+  feed: signedInProcedure
+    .meta(rest("GET", "/me/feed", "The posts of all groups of which one is a member"))
+    .input(schema.ownFeedInput)
+    .output(schema.postsOut)
+    .query(({ ctx: { db, viewer }, input: filters }) => listOwnFeed(db, { viewer, filters })),
+
+  create: groupRoleProcedure("member")
+    .meta({
+      ...rest("POST", "/groups/{groupId}/posts", "Write a post; the same text twice within a minute is one"),
+      created: "when-new",
+    })
+    .input(schema.createPostInput)
+    .output(schema.newPostOut)
+    .mutation(({ ctx: { db, group, viewer, now }, input: { groupId: _, ...post } }) =>
+      createPost(db, { group, viewer, now }, post),
+    ),
+
+  get: postProcedure
+    .meta(rest("GET", "/posts/{postId}", "Read a post"))
+    .input(schema.postScope)
+    .output(schema.postOut)
+    .query(({ ctx: { db, contribution, viewer } }) => readPost(db, contribution.id, viewer)),
+
+  edit: member
+    .meta(rest("PATCH", "/posts/{postId}", "Edit one's own post; the text before is kept"))
+    .input(schema.editPostInput)
+    .output(schema.postOut)
+    .mutation(
+      ({ ctx: { db, contribution, viewer, now }, input: { postId: _, expectedVersion, ...changes } }) =>
+        editPost(db, { access: contribution, viewer, now, changes, expectedVersion }),
+    ),
+
+  delete: member
+    .meta(rest("DELETE", "/posts/{postId}", "Delete one's own post, or as a moderator any"))
+    .input(schema.postScope)
+    .output(schema.deletedOut)
+    .mutation(({ ctx: { db, contribution, viewer, now } }) =>
+      deleteContribution(db, { access: contribution, viewer, now }),
+    ),
+
+  restore: signedInProcedure
+    .meta(rest("POST", "/posts/{postId}/restore", "Bring back a post that one deleted within 30 days"))
+    .input(schema.postScope)
+    .output(schema.postOut)
+    .mutation(async ({ ctx: { db, viewer, now }, input: { postId } }) => {
+      await restoreContribution(db, { id: postId, noun: "post", viewer, now });
+      return readPost(db, postId, viewer);
+    }),
+});
