@@ -45,8 +45,10 @@ export function Scanner({ event, viewerId }: ScannerProps) {
   };
   const path = `/events/${event.slug}/check-in`;
   return (
-    <div className="space-y-5">
+    // On phones the page is a tool of its own: the bar at the bottom would cover the camera.
+    <div data-covers-bottom-bar className="space-y-5">
       <PageHeader
+        className="flex-nowrap"
         title={event.title}
         back={{ href: `/events/${event.slug}`, label: "Event page" }}
         meta={<SyncLine state={state} viewerId={viewerId} />}

@@ -25,7 +25,7 @@ export function OperationCard({ operation }: { operation: DocOperation }) {
           <FieldsList title="In the body" fields={body} />
           <Statuses title="Answers" statuses={answers} />
           <details className="text-sm">
-            <summary className="w-fit rounded-sm text-muted text-xs hover:text-text">
+            <summary className="hit-area relative w-fit rounded-sm text-muted text-xs hover:text-text">
               Refusals: {refusals.map(({ status }) => status).join(", ")}
             </summary>
             <Statuses statuses={refusals} />

@@ -12,7 +12,7 @@ export function FeedbackPlaces({ eventId, places }: { eventId: string; places: F
     return (
       <EmptyState
         icon={<MessageSquare />}
-        title="No feedback yet"
+        title={why === "feedback.not-begun" ? "Too early for feedback" : "No feedback to give"}
         description={why ? errorMessage({ reason: why }) : "There is nothing to rate."}
       />
     );

@@ -42,7 +42,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
       <button
         type="button"
         popoverTarget={id}
-        className="relative rounded-full transition-opacity hover:opacity-85"
+        className="hit-area relative rounded-full transition-opacity hover:opacity-85"
       >
         <span className="sr-only">
           Account of <bdi>{viewer.name}</bdi>

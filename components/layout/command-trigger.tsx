@@ -41,7 +41,7 @@ export function CommandTrigger({ groups, search }: CommandTriggerProps) {
         onClick={() => setOpen(true)}
         onPointerEnter={loadMenu}
         onFocus={loadMenu}
-        className="flex size-9 items-center justify-center gap-2 rounded-control text-muted text-sm transition-colors hover:text-text max-md:hover:bg-fill md:w-52 md:justify-start md:border md:border-border md:bg-surface md:px-2.5 md:shadow-card md:hover:bg-sunken"
+        className="hit-area relative flex size-9 items-center justify-center gap-2 rounded-control text-muted text-sm transition-colors hover:text-text max-md:hover:bg-fill md:w-52 md:justify-start md:border md:border-border md:bg-surface md:px-2.5 md:shadow-card md:hover:bg-sunken"
       >
         <Search aria-hidden="true" className="size-[1.125rem] shrink-0 md:size-4" />
         <span className="max-md:sr-only">Search</span>

@@ -4,7 +4,7 @@ import { cn } from "@/lib/class-names";
 /** The name of the product, leading home. On phones the sign alone. */
 export function Logo({ compact = false }: { compact?: boolean }) {
   return (
-    <Link href="/" className="-m-1 flex items-center gap-2 rounded-md p-1">
+    <Link href="/" className="hit-area relative -m-1 flex items-center gap-2 rounded-md p-1">
       <LogoMark className="size-7" />
       <span className={cn("font-semibold text-[1.0625rem] tracking-[-0.03em]", compact && "max-sm:sr-only")}>
         Turnout

@@ -28,7 +28,7 @@ export function SideRail({ label, links }: { label: string; links: readonly Rail
             <NavLink
               href={link.href}
               siblings={siblings}
-              className="flex h-9 items-center gap-2.5 whitespace-nowrap rounded-control px-3 font-medium text-sm transition-colors focus-visible:-outline-offset-2 [&_svg]:size-4"
+              className="flex h-9 pointer-coarse:h-11 items-center gap-2.5 whitespace-nowrap rounded-control px-3 font-medium text-sm transition-colors focus-visible:-outline-offset-2 [&_svg]:size-4"
               currentClassName="bg-fill-strong text-text"
               otherClassName="text-muted hover:bg-fill hover:text-text"
             >

@@ -9,7 +9,7 @@ export function Bell({ count, viewerId }: { count: number; viewerId: string }) {
       href="/notifications"
       prefetch={false}
       title="Notifications"
-      className="relative grid size-9 place-items-center rounded-control text-muted transition-colors hover:bg-fill hover:text-text"
+      className="hit-area relative grid size-9 place-items-center rounded-control text-muted transition-colors hover:bg-fill hover:text-text"
     >
       <span className="relative">
         <BellIcon aria-hidden="true" className="size-[1.125rem]" />

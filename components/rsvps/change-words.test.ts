@@ -48,8 +48,8 @@ describe("what cancelling will do", () => {
 describe("the person's place on the waitlist", () => {
   it("the place never exceeds the length of the waitlist", () => {
     expect(placeDetail(3, 12)).toBe("2 ahead of you, 9 behind. We'll keep your place.");
-    expect(placeDetail(2, 1)).toBe("1 ahead of you, 0 behind. We'll keep your place.");
-    expect(placeDetail(1, 1)).toBe("0 ahead of you, 0 behind. We'll keep your place.");
+    expect(placeDetail(2, 1)).toBe("1 ahead of you. We'll keep your place.");
+    expect(placeDetail(1, 1)).toBe("No one is ahead of you. We'll keep your place.");
   });
 
   it("a guest who lost a seat counts as displaced until something moves them", () => {

@@ -67,7 +67,9 @@ export function placeDetail(position: number | null, waitlistLength: number): st
   if (position === null) return "We'll keep your place.";
   const length = Math.max(position, waitlistLength);
   const behind = length - position;
-  return `${grouped(position - 1)} ahead of you, ${grouped(behind)} behind. We'll keep your place.`;
+  if (position === 1) return "No one is ahead of you. We'll keep your place.";
+  const others = behind === 0 ? "" : `, ${grouped(behind)} behind`;
+  return `${grouped(position - 1)} ahead of you${others}. We'll keep your place.`;
 }
 
 /** While RSVPs are closed, an answer can still be changed. */

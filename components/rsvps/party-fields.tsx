@@ -34,7 +34,7 @@ function NoteField({ draft, onChange }: Pick<PartyFieldsProps, "draft" | "onChan
   const id = useId();
   return (
     <details open={draft.specialRequirements !== "" || undefined} className="group text-sm">
-      <summary className="-mx-1 flex min-h-9 w-fit list-none items-center gap-1 rounded-sm px-1 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
+      <summary className="hit-area relative -mx-1 flex min-h-9 w-fit list-none items-center gap-1 rounded-sm px-1 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
         Add a note (dietary needs, accessibility)
         <ChevronDown aria-hidden="true" className="size-4 transition-transform group-open:rotate-180" />
       </summary>

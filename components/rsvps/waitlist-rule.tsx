@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 export function WaitlistRule({ children }: { children: ReactNode }) {
   return (
     <details className="group/rule text-muted text-sm sm:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible]">
-      <summary className="-mx-1 flex w-fit list-none items-center gap-1 rounded-sm px-1 hover:text-text sm:supports-[selector(::details-content)]:hidden [&::-webkit-details-marker]:hidden">
+      <summary className="hit-area relative -mx-1 flex w-fit list-none items-center gap-1 rounded-sm px-1 hover:text-text sm:supports-[selector(::details-content)]:hidden [&::-webkit-details-marker]:hidden">
         How the waitlist works
         <ChevronDown aria-hidden="true" className="size-4 transition-transform group-open/rule:rotate-180" />
       </summary>

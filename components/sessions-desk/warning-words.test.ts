@@ -19,10 +19,7 @@ test.each<[ProgramWarning, string]>([
     { ...nothing, kind: "signups-above-room", name: "Hall", seats: 1, limit: 0 },
     "1 seat is taken, but Hall holds 0.",
   ],
-  [
-    { ...nothing, kind: "demand-above-capacity", seats: 60, limit: 50 },
-    "60 seats are wanted, and there are 50.",
-  ],
+  [{ ...nothing, kind: "demand-above-capacity", seats: 60, limit: 50 }, "60 seats wanted, 50 available."],
   [{ ...nothing, kind: "outside-event" }, "Outside the event's time."],
 ])("%j is said in a sentence", (warning, sentence) => {
   expect(plain(warningWords(warning))).toBe(sentence);

@@ -16,7 +16,7 @@ export function warningWords({ kind, name, other, seats, limit }: ProgramWarning
     case "signups-above-room":
       return `${counted(seats ?? 0, "seat is", "seats are")} taken, but ${who} holds ${grouped(limit ?? 0)}.`;
     case "demand-above-capacity":
-      return `${counted(seats ?? 0, "seat is", "seats are")} wanted, and there ${limit === 1 ? "is" : "are"} ${grouped(limit ?? 0)}.`;
+      return `${counted(seats ?? 0, "seat")} wanted, ${grouped(limit ?? 0)} available.`;
     case "outside-event":
       return "Outside the event's time.";
   }

@@ -45,7 +45,7 @@ export function AgendaDays({ days, view, rooms, timeZone, now, card }: AgendaDay
 type SlotsProps = Pick<AgendaDaysProps, "timeZone"> & {
   day: AgendaDay<SessionDetails>;
   card: (session: SessionDetails) => ReactNode;
-  /** Where the label of a start is in the grid; null in a list. */
+  /** The row of the label of a start, which is its own only in the grid; left out in a list. */
   labelStyle?: (startsAt: string) => CSSProperties;
 };
 
@@ -58,7 +58,13 @@ function Slots({ day, timeZone, card, labelStyle }: SlotsProps) {
           key={startsAt}
           className={cn("grid gap-x-4 gap-y-2 sm:grid-cols-[3.75rem_minmax(0,1fr)]", isGrid && "lg:contents")}
         >
-          <h3 style={labelStyle?.(startsAt)} className="pt-0.5 font-semibold text-base tabular-nums sm:pt-4">
+          <h3
+            style={labelStyle?.(startsAt)}
+            className={cn(
+              "pt-0.5 font-semibold text-base tabular-nums sm:pt-4",
+              isGrid && "lg:col-1 lg:row-(--label-row)",
+            )}
+          >
             <Time at={new Date(startsAt)}>{formatTime(new Date(startsAt), timeZone)}</Time>
           </h3>
           <ul className={cn("space-y-3", isGrid && "lg:contents")}>{items.map(card)}</ul>
@@ -101,7 +107,7 @@ function GridDay({ grid, day, timeZone, card }: GridDayProps) {
           day={day}
           timeZone={timeZone}
           card={(session) => card(session, place(session))}
-          labelStyle={(startsAt) => ({ gridColumn: 1, gridRow: grid.times.indexOf(startsAt) + 2 })}
+          labelStyle={(startsAt) => ({ "--label-row": grid.times.indexOf(startsAt) + 2 }) as CSSProperties}
         />
       </div>
     </div>

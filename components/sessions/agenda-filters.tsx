@@ -26,12 +26,12 @@ export function AgendaFilters({ path, filter, invite, tracks, types, isSignedIn 
   const send = (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
     event.currentTarget.form?.requestSubmit();
   return (
-    <search className="print:hidden">
+    <search className="min-w-0 flex-1 max-lg:basis-full">
       <Form action={path} scroll={false} className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
         {agendaParams(blank, invite).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <div className="relative min-w-0 flex-1 basis-56">
+        <div className="relative min-w-0 flex-1 basis-full sm:basis-48">
           <Search
             aria-hidden="true"
             className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
@@ -119,7 +119,7 @@ function Toggle({ name, label, isOn, onChange }: ToggleProps) {
       label={label}
       defaultChecked={isOn}
       onChange={onChange}
-      className="h-10 items-center gap-2! *:mt-0!"
+      className="h-10 pointer-coarse:h-11 items-center gap-2! *:mt-0!"
     />
   );
 }

@@ -36,7 +36,7 @@ export function Agenda({ event, agenda, filter, invite, viewerZone, isSignedIn, 
   if (outline.sessions === 0) return <NoSessions event={event} />;
   return (
     <div className="space-y-6">
-      <div className="space-y-3">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-3 print:hidden">
         <AgendaFilters
           path={path}
           filter={filter}
@@ -45,17 +45,15 @@ export function Agenda({ event, agenda, filter, invite, viewerZone, isSignedIn, 
           types={outline.types}
           isSignedIn={isSignedIn}
         />
-        <div className="flex flex-wrap items-center justify-between gap-3 print:hidden">
-          <ZoneSwitch
-            path={path}
-            filter={filter}
-            invite={invite}
-            eventZone={event.timeZone}
-            viewerZone={viewerZone}
-            at={event.startsAt}
-          />
-          {outline.rooms.length > 1 && <ViewChoice path={path} filter={filter} invite={invite} />}
-        </div>
+        {outline.rooms.length > 1 && <ViewChoice path={path} filter={filter} invite={invite} />}
+        <ZoneSwitch
+          path={path}
+          filter={filter}
+          invite={invite}
+          eventZone={event.timeZone}
+          viewerZone={viewerZone}
+          at={event.startsAt}
+        />
       </div>
       <DayBar
         days={dayLinks({ agenda, shown: days.map(({ day }) => day), path, filter, invite, now })}
@@ -114,7 +112,7 @@ function ViewChoice({
   return (
     <LinkChoice
       label="View"
-      className="ml-auto max-lg:hidden"
+      className="max-lg:hidden"
       options={[
         { href: hrefOf("list"), label: label(List, "List"), isCurrent: filter.view === "list" },
         { href: hrefOf("grid"), label: label(LayoutGrid, "By room"), isCurrent: filter.view === "grid" },

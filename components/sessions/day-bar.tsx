@@ -23,7 +23,7 @@ export function DayBar({ days, className }: { days: readonly DayLink[]; classNam
                 href={href}
                 aria-current={isCurrent ? "true" : undefined}
                 className={cn(
-                  "flex h-9 items-center whitespace-nowrap rounded-full px-3.5 font-medium text-sm transition-colors focus-visible:-outline-offset-2",
+                  "flex h-9 pointer-coarse:h-11 items-center whitespace-nowrap rounded-full px-3.5 font-medium text-sm transition-colors focus-visible:-outline-offset-2",
                   isCurrent ? "bg-text text-background" : "bg-fill text-text hover:bg-fill-strong",
                 )}
               >

@@ -20,7 +20,7 @@ export function LinkChoice({ label, options, className }: LinkChoiceProps) {
               scroll={false}
               aria-current={isCurrent ? "true" : undefined}
               className={cn(
-                "flex h-9 items-center gap-1.5 whitespace-nowrap rounded-md px-3 font-medium text-sm transition-colors [&_svg]:size-4",
+                "flex h-9 pointer-coarse:h-11 items-center gap-1.5 whitespace-nowrap rounded-md px-3 font-medium text-sm transition-colors [&_svg]:size-4",
                 isCurrent ? "bg-thumb text-text shadow-card" : "text-muted hover:text-text",
               )}
             >

@@ -95,7 +95,7 @@ function SessionFacts({ session, timeZone, now, isCell }: SessionFactsProps) {
 function SessionAbout({ session: { title, description, speakers } }: Pick<SessionCardProps, "session">) {
   return (
     <details className="group text-sm">
-      <summary className="-ml-1 flex w-fit list-none items-center gap-1 rounded-sm py-0.5 pr-1 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
+      <summary className="hit-area relative -ml-1 flex w-fit list-none items-center gap-1 rounded-sm py-0.5 pr-1 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
         About this session
         <span className="sr-only">

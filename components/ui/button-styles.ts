@@ -6,7 +6,7 @@ export const buttonStyles = cva(
     "relative inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-control font-medium",
     "transition-[background-color,border-color,color,scale] active:scale-[0.985]",
     "aria-disabled:pointer-events-none aria-disabled:active:scale-100 disabled:pointer-events-none",
-    "[&_svg]:shrink-0",
+    "hit-area [&_svg]:shrink-0",
   ],
   {
     variants: {
@@ -22,11 +22,11 @@ export const buttonStyles = cva(
         "danger-ghost": "text-danger hover:bg-danger-soft disabled:text-muted",
       },
       size: {
-        sm: "h-8 gap-1.5 px-3 text-sm [&_svg]:size-4",
-        md: "h-10 gap-2 px-4 text-sm [&_svg]:size-4",
+        sm: "h-8 pointer-coarse:h-9 gap-1.5 px-3 text-sm [&_svg]:size-4",
+        md: "h-10 pointer-coarse:h-11 gap-2 px-4 text-sm [&_svg]:size-4",
         lg: "h-12 gap-2 px-5 text-base [&_svg]:size-5",
-        "icon-sm": "size-8 [&_svg]:size-4",
-        "icon-md": "size-10 [&_svg]:size-[1.125rem]",
+        "icon-sm": "size-8 pointer-coarse:size-9 [&_svg]:size-4",
+        "icon-md": "size-10 pointer-coarse:size-11 [&_svg]:size-[1.125rem]",
         "icon-lg": "size-12 [&_svg]:size-5",
       },
       width: { auto: "", full: "w-full" },

@@ -18,7 +18,7 @@ export function Checkbox({ indeterminate, className, ref, ...props }: CheckboxPr
       type="checkbox"
       ref={indeterminate === undefined ? ref : setBoth}
       className={cn(
-        "size-[1.125rem] shrink-0 align-middle appearance-none rounded-[0.3125rem] border border-border-control bg-surface bg-center bg-no-repeat",
+        "hit-area relative size-[1.125rem] shrink-0 align-middle appearance-none rounded-[0.3125rem] border border-border-control bg-surface bg-center bg-no-repeat",
         "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent",
         "checked:bg-(image:--mark-check) indeterminate:bg-(image:--mark-dash)",
         "hover:border-muted disabled:cursor-not-allowed disabled:opacity-50 aria-invalid:border-danger",

@@ -8,7 +8,7 @@ export function Input({ type = "text", className, ...props }: ComponentProps<"in
     <input
       type={type}
       dir="auto"
-      className={cn(controlStyles, "h-10 px-3 read-only:bg-sunken", className)}
+      className={cn(controlStyles, "h-10 px-3 pointer-coarse:h-11 read-only:bg-sunken", className)}
       {...props}
     />
   );

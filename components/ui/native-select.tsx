@@ -7,7 +7,10 @@ import { controlStyles } from "./control-styles";
 export function NativeSelect({ className, ...props }: ComponentProps<"select">) {
   return (
     <span className={cn("relative block", className)}>
-      <select className={cn(controlStyles, "h-10 appearance-none pr-9 pl-3")} {...props} />
+      <select
+        className={cn(controlStyles, "h-10 pointer-coarse:h-11 appearance-none pr-9 pl-3")}
+        {...props}
+      />
       <ChevronDown
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted"

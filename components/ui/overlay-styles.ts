@@ -20,7 +20,7 @@ export const popupStyles = [
 
 /** One line of a menu or a list of choices. */
 export const itemStyles = [
-  "flex cursor-default select-none items-center gap-2.5 rounded-sm px-2.5 py-2 text-sm outline-none",
+  "flex cursor-default select-none items-center gap-2.5 rounded-sm px-2.5 py-2 text-sm pointer-coarse:py-3 outline-none",
   "data-highlighted:bg-fill-strong data-disabled:pointer-events-none data-disabled:text-muted",
   "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted",
 ].join(" ");

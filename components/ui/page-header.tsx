@@ -22,7 +22,7 @@ export function PageHeader({ title, description, back, meta, actions, className 
         {back && (
           <Link
             href={back.href}
-            className="mb-2 -ml-1 inline-flex max-w-full items-center gap-0.5 rounded-sm text-muted text-sm hover:text-text"
+            className="hit-area relative print:hidden mb-2 -ml-1 inline-flex max-w-[calc(100%+0.25rem)] items-center gap-0.5 rounded-sm text-muted text-sm hover:text-text"
           >
             <ChevronLeft aria-hidden="true" className="size-4 shrink-0" />
             <bdi className="truncate">{back.label}</bdi>

@@ -29,7 +29,7 @@ export function Segmented<Value extends string>({
         <label
           key={option.value}
           className={cn(
-            "relative flex h-9 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 font-medium text-muted text-sm transition-colors hover:text-text",
+            "relative flex h-9 pointer-coarse:h-11 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 font-medium text-muted text-sm transition-colors hover:text-text",
             "has-checked:bg-thumb has-checked:text-text has-checked:shadow-card",
             "has-focus-visible:outline-2 has-focus-visible:outline-accent-text [&_svg]:size-4",
           )}

@@ -39,7 +39,11 @@ export function Select<Value extends string>({
       name={name}
     >
       <Base.Trigger
-        className={cn(controlStyles, "flex h-10 items-center justify-between gap-3 pr-2.5 pl-3", className)}
+        className={cn(
+          controlStyles,
+          "flex h-10 pointer-coarse:h-11 items-center justify-between gap-3 pr-2.5 pl-3",
+          className,
+        )}
         {...control}
       >
         <Base.Value placeholder={placeholder} className="truncate data-placeholder:text-muted" />

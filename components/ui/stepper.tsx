@@ -18,7 +18,7 @@ type StepperProps = Partial<FieldControl> & {
 };
 
 const stepButton =
-  "grid h-full w-10 place-items-center text-text hover:bg-fill disabled:text-muted disabled:opacity-40 [&_svg]:size-4";
+  "grid h-full w-10 pointer-coarse:w-11 place-items-center text-text hover:bg-fill disabled:text-muted disabled:opacity-40 [&_svg]:size-4";
 
 /** A small number to type or to step. Never leaves its range. */
 export function Stepper({
@@ -39,7 +39,7 @@ export function Stepper({
   return (
     <div
       className={cn(
-        "flex h-10 w-fit items-center overflow-hidden rounded-control border border-border-control bg-surface",
+        "flex h-10 pointer-coarse:h-11.5 w-fit items-center overflow-hidden rounded-control border border-border-control bg-surface",
         "has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent-text",
         className,
       )}

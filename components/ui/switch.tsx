@@ -11,7 +11,7 @@ export function Switch({ className, ...props }: SwitchProps) {
       // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox announces its own state.
       role="switch"
       className={cn(
-        "relative h-6 w-10 shrink-0 appearance-none rounded-full bg-border-control transition-colors",
+        "hit-area relative h-6 w-10 shrink-0 appearance-none rounded-full bg-border-control transition-colors",
         "before:absolute before:top-[0.1875rem] before:left-[0.1875rem] before:size-[1.125rem] before:rounded-full before:bg-white before:shadow-card before:transition-transform",
         "checked:bg-accent checked:before:translate-x-4",
         "disabled:cursor-not-allowed disabled:opacity-50",

@@ -97,12 +97,25 @@ export function TableRow({
   );
 }
 
+type TableCellProps = ComponentProps<"td"> &
+  CellProps & {
+    /** What stands before the fact on phones, where a table of cards shows no column names. */
+    phoneLabel?: string;
+  };
+
 /** One fact about it. */
-export function TableCell({ numeric = false, className, ...props }: ComponentProps<"td"> & CellProps) {
+export function TableCell({ numeric = false, phoneLabel, className, children, ...props }: TableCellProps) {
   return (
     <td
       className={cn("h-12 px-4 py-2 first:pl-5 last:pr-5", numeric && "text-right tabular-nums", className)}
       {...props}
-    />
+    >
+      {phoneLabel && (
+        <span aria-hidden="true" className="text-muted md:hidden">
+          {phoneLabel}{" "}
+        </span>
+      )}
+      {children}
+    </td>
   );
 }

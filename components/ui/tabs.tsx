@@ -21,7 +21,7 @@ export function Tabs({ label, tabs, ...state }: TabsProps) {
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="h-10 whitespace-nowrap rounded-md px-3 font-medium text-muted text-sm transition-colors hover:text-text focus-visible:-outline-offset-2 data-active:text-text"
+            className="h-10 pointer-coarse:h-11 whitespace-nowrap rounded-md px-3 font-medium text-muted text-sm transition-colors hover:text-text focus-visible:-outline-offset-2 data-active:text-text"
           >
             {tab.label}
           </Base.Tab>

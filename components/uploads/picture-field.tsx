@@ -56,7 +56,7 @@ export function PictureField(props: PictureFieldProps) {
       />
       <UploadList items={items} cancel={cancel} retry={retry} />
       <details open={value !== "" && !isUpload ? true : undefined} className="text-sm">
-        <summary className="cursor-pointer text-muted">Or use a web address</summary>
+        <summary className="hit-area relative cursor-pointer text-muted">Or use a web address</summary>
         <Input
           id={`${id}-address`}
           aria-label={`${label}: web address`}

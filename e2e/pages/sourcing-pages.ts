@@ -81,6 +81,7 @@ export const SOURCING_PAGES: DemoPage[] = [
   desk("venue, photos", `/venues/${house("boiler-house")}?part=photos`),
   desk("venue, blocked dates", `/venues/${house("boiler-house")}?part=dates`),
   desk("members", "/members"),
+  { name: "admin, requests to venues", path: "/admin/rfps", visitor: "admin" },
   { name: "admin, venues", path: "/admin/venues", visitor: "admin" },
   { name: "no such venue", path: "/venues/no-such-venue", visitor: null, missing: true },
   {

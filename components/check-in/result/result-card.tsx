@@ -42,7 +42,7 @@ export function ResultCard({ shown, onNext, onUndo, onAdd }: ResultCardProps) {
   return (
     <section
       aria-label="Result"
-      className={cn("flex min-h-44 flex-col justify-center rounded-card p-5 sm:p-6", box)}
+      className={cn("flex min-h-36 flex-col sm:min-h-44 justify-center rounded-card p-5 sm:p-6", box)}
     >
       <div
         role="status"

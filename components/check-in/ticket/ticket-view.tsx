@@ -40,11 +40,14 @@ export function TicketView({ event, when, name, seats, picture, shortCode }: Tic
         <p className="font-mono text-2xl tracking-widest">{groupedCode(shortCode)}</p>
         <p className="text-muted text-sm">If the code can't be scanned, read out these letters.</p>
       </div>
-      <p className="flex items-center gap-2 text-muted text-sm">
-        <Sun aria-hidden="true" className="size-4 shrink-0" />
+      <p className="text-muted text-sm print:hidden">
+        <Sun aria-hidden="true" className="-mt-0.5 mr-1.5 inline size-4" />
         Turn up your screen's brightness at the door. This page works offline now.
       </p>
-      <Link href={`/events/${event.slug}`} className="text-accent-text text-sm underline underline-offset-2">
+      <Link
+        href={`/events/${event.slug}`}
+        className="hit-area relative text-accent-text text-sm underline underline-offset-2 print:hidden"
+      >
         Back to the event
       </Link>
     </div>

@@ -39,7 +39,7 @@ export function SearchForm({ filters }: { filters: Filters }) {
         <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
           <WhenLinks filters={filters} />
           <details open={from !== "" || to !== ""} className="group max-sm:w-full">
-            <summary className="flex h-9 w-fit list-none items-center gap-1.5 rounded-full px-3 font-medium text-muted text-sm hover:text-text [&::-webkit-details-marker]:hidden">
+            <summary className="hit-area relative flex h-9 w-fit list-none items-center gap-1.5 rounded-full px-3 font-medium text-muted text-sm hover:text-text [&::-webkit-details-marker]:hidden">
               <CalendarRange aria-hidden="true" className="size-4" />
               Pick dates
             </summary>

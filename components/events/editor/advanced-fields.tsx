@@ -16,7 +16,7 @@ export function AdvancedFields({ title, summary, isOpen, children }: AdvancedFie
   const [startsOpen] = useState(isOpen);
   return (
     <details open={startsOpen} className="group border-border border-t pt-4">
-      <summary className="flex cursor-pointer list-none items-center gap-2 rounded-control text-sm [&::-webkit-details-marker]:hidden">
+      <summary className="hit-area relative flex cursor-pointer list-none items-center gap-2 rounded-control text-sm [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden="true"
           className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90"

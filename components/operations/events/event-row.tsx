@@ -41,7 +41,9 @@ export function EventRow({ event, pending, onCancel }: EventRowProps) {
         </p>
         <p className="truncate text-muted text-xs">{shownEmail(host.email)}</p>
       </TableCell>
-      <TableCell className="text-muted tabular-nums">{people}</TableCell>
+      <TableCell phoneLabel="People" className="text-muted tabular-nums">
+        {people}
+      </TableCell>
       <TableCell className="w-0 text-right">
         <RowMenu label={`What to do with ${title}`} pending={pending}>
           <MenuLink href={`/events/${event.slug}`}>

@@ -77,12 +77,16 @@ function RfpRow({
           {label}
         </Badge>
       </TableCell>
-      <TableCell className="tabular-nums">{asked}</TableCell>
-      <TableCell className="tabular-nums">{answered}</TableCell>
-      <TableCell className="text-muted">
+      <TableCell phoneLabel="Asked" className="tabular-nums">
+        {asked}
+      </TableCell>
+      <TableCell phoneLabel="Answers" className="tabular-nums">
+        {answered}
+      </TableCell>
+      <TableCell phoneLabel="Answer by" className="text-muted">
         {responseDeadline ? <Deadline at={responseDeadline} /> : "None yet"}
       </TableCell>
-      <TableCell className="text-muted">
+      <TableCell phoneLabel="Created" className="text-muted max-md:ml-0!">
         <Ago at={createdAt} />
       </TableCell>
     </TableRow>

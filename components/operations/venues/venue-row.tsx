@@ -51,7 +51,9 @@ export function VenueRow({ venue, pending, onArchive, onAllow }: VenueRowProps) 
           {organization.name}
         </p>
       </TableCell>
-      <TableCell className="text-muted tabular-nums">{requests}</TableCell>
+      <TableCell phoneLabel="Requests" className="text-muted tabular-nums">
+        {requests}
+      </TableCell>
       <TableCell className="w-0 text-right">
         <RowMenu label={`What to do with ${name}`} pending={pending}>
           {(status === "listed" || status === "unlisted") && (

@@ -21,7 +21,9 @@ export function RequestFacts({ request, timeZone, now }: RequestFactsProps) {
   ];
   return (
     <details className="rounded-card border border-border bg-surface px-4 py-3 shadow-card">
-      <summary className="cursor-pointer rounded-sm font-medium text-sm">What you asked for</summary>
+      <summary className="hit-area relative cursor-pointer rounded-sm font-medium text-sm">
+        What you asked for
+      </summary>
       <div className="mt-3">
         <AskedFacts facts={facts} />
       </div>

@@ -38,7 +38,7 @@ export function EntryHistory({ entry, organizationId, timeZone, clock }: EntryPr
         </p>
       )}
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="w-fit cursor-pointer rounded-sm font-medium text-accent-text underline-offset-4 hover:underline">
+        <summary className="hit-area relative w-fit cursor-pointer rounded-sm font-medium text-accent-text underline-offset-4 hover:underline">
           History<span className="sr-only"> with {entry.venue.name}</span>
         </summary>
         <div className="pt-3">

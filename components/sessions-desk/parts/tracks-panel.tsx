@@ -57,7 +57,7 @@ export function TracksPanel({ tracks }: { tracks: readonly Track[] }) {
             style={{ background: TRACK_TONES[color] }}
           />
         )}
-        facts={({ overlapAllowed }) => (overlapAllowed ? "May be booked beside others · " : "")}
+        facts={({ overlapAllowed }) => (overlapAllowed ? "Can overlap other sessions · " : "")}
         {...panel.listProps}
         onMove={order.move}
         isMoving={order.isPending}
@@ -115,7 +115,7 @@ function TrackFields({ track, faults, next }: TrackFieldsProps) {
       </Fieldset>
       <SwitchField
         name="overlapAllowed"
-        label="May be booked beside others"
+        label="Can overlap other sessions"
         description="Guests can have a seat in its sessions and in others at the same time."
         defaultChecked={track?.overlapAllowed ?? false}
       />

@@ -69,7 +69,7 @@ function SessionRow({ session, warnings, isClosed, onEdit, removal }: SessionRow
             type="button"
             disabled={isClosed || isCancelled}
             onClick={() => onEdit(session)}
-            className="wrap-anywhere rounded-sm text-left font-medium enabled:hover:underline disabled:text-muted"
+            className="hit-area wrap-anywhere relative rounded-sm text-left font-medium enabled:hover:underline disabled:text-muted"
           >
             <bdi>{session.title}</bdi>
           </button>
@@ -80,18 +80,24 @@ function SessionRow({ session, warnings, isClosed, onEdit, removal }: SessionRow
             <bdi>{session.speakers.map(({ name }) => name).join(", ")}</bdi>
           </p>
         )}
+        <p className="flex flex-wrap gap-x-3 text-muted md:hidden">
+          {session.room && <bdi className="wrap-anywhere">{session.room}</bdi>}
+          {session.track && <TrackMark name={session.track} color={session.trackColor} />}
+        </p>
         {!isCancelled && <WarningList warnings={warnings} />}
       </TableCell>
-      <TableCell className={cn("align-top text-muted md:pt-3.5", onPhones, !session.room && "max-md:hidden")}>
+      <TableCell className="align-top text-muted max-md:hidden md:pt-3.5">
         <bdi className="wrap-anywhere">{session.room ?? "No room"}</bdi>
       </TableCell>
-      <TableCell className={cn("align-top md:pt-3.5", onPhones, !session.track && "max-md:hidden")}>
+      <TableCell className="align-top max-md:hidden md:pt-3.5">
         {session.track && <TrackMark name={session.track} color={session.trackColor} />}
       </TableCell>
       <TableCell className={cn("whitespace-nowrap align-top tabular-nums md:pt-3.5", onPhones)}>
         {takenWords(session)}
         {session.seats.waitlistLength > 0 && (
-          <span className="block text-muted">{session.seats.waitlistLength} waiting</span>
+          <span className="text-muted max-md:before:content-['_·_'] md:block">
+            {session.seats.waitlistLength} waiting
+          </span>
         )}
       </TableCell>
       <TableCell className="text-right align-top max-md:col-start-3 max-md:row-start-1">

@@ -43,7 +43,9 @@ export function SignalsPanel({ signals, now }: { signals: SignalsOut; now: Date 
             <SignalChart points={points} />
           </figure>
           <details>
-            <summary className="w-fit rounded-sm text-muted text-sm hover:text-text">Show as a table</summary>
+            <summary className="hit-area relative w-fit rounded-sm text-muted text-sm hover:text-text">
+              Show as a table
+            </summary>
             <div className="mt-3">
               <SignalTable points={points} />
             </div>

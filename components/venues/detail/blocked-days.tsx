@@ -13,7 +13,7 @@ export function BlockedDays({ blocks }: { blocks: readonly Days[] }) {
       <DayList blocks={blocks.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details>
-          <summary className="w-fit rounded-sm text-muted text-sm hover:text-text">
+          <summary className="hit-area relative w-fit rounded-sm text-muted text-sm hover:text-text">
             {counted(rest.length, "more range", "more ranges")}
           </summary>
           <div className="mt-2">
