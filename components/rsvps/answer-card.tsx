@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { TicketPlace } from "../check-in/ticket/ticket-place";
 import { Lazily, lazyPart } from "../ui/lazy-part";
 import { WhenQuiet } from "../ui/when-quiet";
 import { AnswerButtons } from "./answer-buttons";
@@ -19,8 +18,8 @@ import { useAwake } from "./use-awake";
 import { useLedger } from "./use-ledger";
 import { WithdrawDialog } from "./withdraw-dialog";
 
-const TicketCard = lazyPart(() =>
-  import("../check-in/ticket/ticket-card").then((module) => module.TicketCard),
+const TicketPart = lazyPart(() =>
+  import("../check-in/ticket/ticket-part").then((module) => module.TicketPart),
 );
 const PushInvite = lazyPart(() => import("../push/push-invite").then((module) => module.PushInvite));
 
@@ -51,19 +50,17 @@ export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
   return (
     <AnswerFace
       facts={facts}
-      ticket={!gone && !isOver && <TicketPart rsvp={rsvp} slug={event.slug} />}
+      ticket={
+        !gone &&
+        !isOver && (
+          <Lazily>
+            <TicketPart rsvp={rsvp} slug={event.slug} />
+          </Lazily>
+        )
+      }
       actions={!gone && <Changes rsvp={rsvp} settled={isSettled(outlook)} />}
       ledger={hasStory && <LedgerSection rsvp={rsvp} key={rsvp.status} />}
     />
-  );
-}
-
-function TicketPart({ rsvp, slug }: { rsvp: RsvpOut; slug: string }) {
-  if (rsvp.status !== "confirmed") return <TicketPlace />;
-  return (
-    <Lazily>
-      <TicketCard rsvp={rsvp} slug={slug} />
-    </Lazily>
   );
 }
 

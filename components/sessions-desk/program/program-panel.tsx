@@ -73,13 +73,7 @@ export function ProgramPanel({ program, day, onDay }: ProgramPanelProps) {
           icon={<CalendarPlus />}
           title="No sessions yet"
           description="Talks, workshops and breaks of this event. Guests book the ones they want."
-          action={
-            !isClosed && (
-              <Button onClick={add} className="max-sm:order-first max-sm:w-full">
-                Add the first session
-              </Button>
-            )
-          }
+          action={!isClosed && <Button onClick={add}>Add the first session</Button>}
         />
       ) : (
         <>
