@@ -1,6 +1,7 @@
 import type { Db } from "../server/db/client";
 import { inSnapshot } from "../server/db/transaction";
 import { findArrivalViolations } from "../server/domains/checkin/invariants.queries";
+import { findContributionViolations } from "../server/domains/posts/invariants.queries";
 import { findSourcingViolations } from "../server/jobs/sourcing-invariants";
 import { inspectPage, inspectPools } from "../server/seats/invariants/inspect";
 import type { Violation } from "../server/seats/invariants/violation";
@@ -11,7 +12,12 @@ export async function findViolations(db: Db, now: Date = NOW): Promise<Violation
   const { violations } = await inspectPools(db, { now });
   const ofSourcing = await inSnapshot(db, 30, (tx) => findSourcingViolations(tx, now));
   const arrivals = await inSnapshot(db, 30, (tx) => findArrivalViolations(tx, now));
-  return [...violations, ...ofSourcing, ...arrivals.map((one) => ({ ...one, poolId: null }))];
+  const counters = await inSnapshot(db, 30, (tx) => findContributionViolations(tx, now));
+  return [
+    ...violations,
+    ...ofSourcing,
+    ...[...arrivals, ...counters].map((one) => ({ ...one, poolId: null })),
+  ];
 }
 
 /** The violated invariants of one pool, judged at the given time. */

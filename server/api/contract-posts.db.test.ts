@@ -233,3 +233,109 @@ test("the same post twice, by a double click or by one Idempotency-Key, is one p
   const { body } = await site.call("GET", path);
   expect(body.items).toHaveLength(2);
 });
+
+test("members react once of each kind and take it back; both are idempotent at both prefixes", async () => {
+  const group = await groupOf();
+  const post = (await site.call("POST", `/groups/${group.id}/posts`, { as: ana, body: { body: "React." } }))
+    .body;
+  const comment = (
+    await site.call("POST", `/posts/${post.id}/comments`, { as: ana, body: { body: "Here." } })
+  ).body;
+  for (const prefix of PREFIXES) {
+    for (const target of [`/posts/${post.id}`, `/comments/${comment.id}`]) {
+      const path = `${prefix}${target}/reactions`;
+      for (let time = 0; time < 2; time++) {
+        expect(await site.call("PUT", `${path}/love`, { as: ana })).toMatchObject({
+          status: 200,
+          body: { reactions: { like: 0, love: 1 }, mine: ["love"] },
+        });
+      }
+      expect((await site.call("PUT", `${path}/like`, { as: owner })).body).toMatchObject({
+        reactions: { like: 1, love: 1 },
+        mine: ["like"],
+      });
+      expect((await site.call("PUT", `${path}/hate`, { as: ana })).status).toBe(400);
+      expect((await site.call("PUT", `${path}/like`, { as: stranger })).status).toBe(403);
+      for (let time = 0; time < 2; time++) {
+        expect((await site.call("DELETE", `${path}/love`, { as: ana })).body).toMatchObject({
+          reactions: { like: 1, love: 0 },
+          mine: [],
+        });
+      }
+      await site.call("DELETE", `${path}/like`, { as: owner });
+    }
+  }
+});
+
+test("pinned posts come first, a page of older posts stays the same while people post, and marks are kept", async () => {
+  const group = await groupOf();
+  const path = `/groups/${group.id}/posts`;
+  const write = async (body: string) =>
+    (await site.call("POST", path, { as: ana, body: { body } })).body.id as string;
+  const ids: string[] = [];
+  for (const body of ["1", "2", "3", "4", "5"]) ids.push(await write(body));
+  const [one, two, three, four, five] = ids;
+  expect((await site.call("PUT", `/posts/${two}/pin`, { as: ana, body: { pinned: true } })).status).toBe(403);
+  expect((await site.call("PUT", `/posts/${two}/pin`, { as: owner, body: { pinned: true } })).status).toBe(
+    200,
+  );
+  const idsOf = ({ body }: { body: { items: { id: string }[] } }) => body.items.map(({ id }) => id);
+  const first = await site.call("GET", `${path}?limit=3`, { as: owner });
+  expect(idsOf(first)).toEqual([two, five, four]);
+  expect(first.body.items.map((post: { isUnread: boolean }) => post.isUnread)).toEqual([true, true, true]);
+  const six = await write("6");
+  const second = await site.call("GET", `${path}?limit=3&cursor=${first.body.nextCursor}`);
+  expect(idsOf(second)).toEqual([three, one]);
+  expect(second.body.nextCursor).toBeNull();
+  const only = await site.call("GET", `${path}?limit=1`);
+  expect(idsOf(only)).toEqual([two]);
+  expect(idsOf(await site.call("GET", `${path}?limit=1&cursor=${only.body.nextCursor}`))).toEqual([six]);
+
+  await site.call("POST", `/posts/${one}/comments`, { as: ana, body: { body: "Up." } });
+  expect(idsOf(await site.call("GET", `${path}?sort=active&limit=2`))).toEqual([two, one]);
+  expect((await site.call("GET", `${path}?sort=active&cursor=${first.body.nextCursor}`)).status).toBe(400);
+  expect((await site.call("PUT", `/posts/${six}/read`, { as: owner })).status).toBe(200);
+  const unread = await site.call("GET", `/me/feed?unread=true`, { as: owner });
+  expect(idsOf(unread)).toEqual(expect.arrayContaining([one, two, three, four, five]));
+  expect(idsOf(unread)).not.toContain(six);
+  await site.call("PUT", `/groups/${group.id}/read`, { as: owner });
+  expect(idsOf(await site.call("GET", `${path}?unread=true`, { as: owner }))).toEqual([]);
+  expect(
+    (await site.call("PUT", `/posts/${six}/watch`, { as: owner, body: { level: "muted" } })).body,
+  ).toEqual({
+    watch: "muted",
+  });
+  expect((await site.call("GET", `/posts/${six}`, { as: owner })).body).toMatchObject({ watch: "muted" });
+});
+
+test("a draft is kept on the server until it is posted or discarded, and only its writer reads it", async () => {
+  const group = await groupOf();
+  const path = `/groups/${group.id}/draft`;
+  expect((await site.call("GET", path, { as: ana })).body).toEqual({ draft: null });
+  const saved = await site.call("PUT", path, { as: ana, body: { title: "Fox", body: "A fo" } });
+  expect(saved.body).toMatchObject({ draft: { title: "Fox", body: "A fo", tags: [] } });
+  expect((await site.call("GET", path, { as: ana })).body).toEqual(saved.body);
+  expect((await site.call("GET", path, { as: owner })).body).toEqual({ draft: null });
+  await site.call("POST", `/groups/${group.id}/posts`, { as: ana, body: { title: "Fox", body: "A fox." } });
+  expect((await site.call("GET", path, { as: ana })).body).toEqual({ draft: null });
+  await site.call("PUT", path, { as: ana, body: { body: "Another" } });
+  expect((await site.call("DELETE", path, { as: ana })).body).toEqual({ draft: null });
+});
+
+test("the texts before an edit are read by the author and moderators only", async () => {
+  const group = await groupOf();
+  const member = await site.person();
+  await addGroupMember(on.db, group.id, { userId: member.id });
+  const post = (await site.call("POST", `/groups/${group.id}/posts`, { as: ana, body: { body: "First." } }))
+    .body;
+  await site.call("PATCH", `/posts/${post.id}`, { as: ana, body: { body: "Second." } });
+  for (const as of [ana, owner]) {
+    expect((await site.call("GET", `/posts/${post.id}/revisions`, { as })).body).toMatchObject({
+      items: [{ version: 1, title: null, body: "First.", by: { id: ana.id } }],
+    });
+  }
+  expect(await site.call("GET", `/posts/${post.id}/revisions`, { as: member })).toMatchObject({
+    status: 403,
+    body: { error: { reason: "contribution.not-author" } },
+  });
+});

@@ -1,6 +1,7 @@
 import { inSnapshot } from "../db/transaction";
 import { findArrivalViolations } from "../domains/checkin/invariants.queries";
 import { type NewIncident, recordIncidents } from "../domains/operations/incidents/commands";
+import { CONTRIBUTION_INVARIANTS, findContributionViolations } from "../domains/posts/invariants.queries";
 import { countViolations } from "../metrics";
 import { inspectPools } from "../seats/invariants/inspect";
 import { numberOf, type Violation } from "../seats/invariants/violation";
@@ -35,6 +36,8 @@ async function check({ db, now, log }: JobContext): Promise<JobResult> {
   const started = performance.now();
   const ofSourcing = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findSourcingViolations(tx, now));
   const arrivals = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findArrivalViolations(tx, now));
+  const counters = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findContributionViolations(tx, now));
+  const ofCounters = counters.map((one) => ({ ...one, poolId: null }));
   const ofArrivals = arrivals.map((one) => ({ ...one, poolId: null }));
   const {
     violations: ofPools,
@@ -46,12 +49,17 @@ async function check({ db, now, log }: JobContext): Promise<JobResult> {
     after: holder.turnoutInspectedUpTo ?? null,
     mayGoOn: () => performance.now() - started < TIME_MAX_MS,
   });
-  const violations = [...ofPools, ...ofSourcing, ...ofArrivals];
+  const violations = [...ofPools, ...ofSourcing, ...ofArrivals, ...ofCounters];
   holder.turnoutInspectedUpTo = stoppedAfter;
   for (const violation of violations.slice(0, LOGGED_MAX)) log.error(violation, "invariant.violated");
   await recordIncidents(db, violations.slice(0, LOGGED_MAX).map(toIncident), now);
   const byNumber = countByNumber(violations);
-  for (const number of new Set([...INVARIANTS, ...SOURCING_INVARIANTS, ...Object.keys(byNumber)])) {
+  for (const number of new Set([
+    ...INVARIANTS,
+    ...SOURCING_INVARIANTS,
+    ...CONTRIBUTION_INVARIANTS,
+    ...Object.keys(byNumber),
+  ])) {
     countViolations(number, byNumber[number] ?? 0);
   }
   return { pools, complete: stoppedAfter === null ? 1 : 0, violations: violations.length, ...byNumber };

@@ -4,6 +4,7 @@ import { collectUploadsJob } from "./collect-uploads";
 import type { Job } from "./define";
 import { deliverNotifications } from "./deliver-notifications";
 import { deliverWebhooks } from "./deliver-webhooks";
+import { emptyDeletedPosts } from "./empty-deleted-posts";
 import { expireOffers } from "./expire-offers";
 import { indexSearch } from "./index-search";
 import { prune } from "./prune";
@@ -37,6 +38,7 @@ export const jobs: readonly Job[] = [
   checkInvariants,
   indexSearch,
   collectUploadsJob,
+  emptyDeletedPosts,
   prune,
 ];
 

@@ -20,8 +20,10 @@ import { offersRouter } from "./offers";
 import { organizationWebhooksRouter } from "./organization-webhooks";
 import { organizationsRouter } from "./organizations";
 import { ownersRouter } from "./owners";
+import { postDraftsRouter } from "./post-drafts";
 import { postsRouter } from "./posts";
 import { pushRouter } from "./push";
+import { reactionsRouter } from "./reactions";
 import { remindersRouter } from "./reminders";
 import { rfpsRouter } from "./rfps";
 import { rsvpsRouter } from "./rsvps";
@@ -58,8 +60,10 @@ export const appRouter = router({
   organizations: organizationsRouter,
   owners: ownersRouter,
   organizationWebhooks: organizationWebhooksRouter,
+  postDrafts: postDraftsRouter,
   posts: postsRouter,
   push: pushRouter,
+  reactions: reactionsRouter,
   reminders: remindersRouter,
   rfps: rfpsRouter,
   rsvps: rsvpsRouter,

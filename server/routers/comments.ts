@@ -2,7 +2,8 @@ import { createComment, editComment } from "../domains/posts/comments.commands";
 import { readComment } from "../domains/posts/comments.queries";
 import * as schema from "../domains/posts/comments.schema";
 import { deleteContribution, restoreContribution } from "../domains/posts/deletion.commands";
-import { deletedOut } from "../domains/posts/schema";
+import { listRevisions } from "../domains/posts/revisions.queries";
+import { deletedOut, revisionsOut } from "../domains/posts/schema";
 import { listComments, readThread } from "../domains/posts/thread.queries";
 import {
   commentProcedure,
@@ -84,4 +85,16 @@ export const commentsRouter = router({
       await restoreContribution(db, { id: commentId, noun: "comment", viewer, now });
       return readComment(db, commentId, viewer);
     }),
+
+  revisions: member
+    .meta(
+      rest(
+        "GET",
+        "/comments/{commentId}/revisions",
+        "Earlier texts of a comment, for its author and moderators",
+      ),
+    )
+    .input(schema.commentScope)
+    .output(revisionsOut)
+    .query(({ ctx: { db, contribution, viewer } }) => listRevisions(db, { access: contribution, viewer })),
 });

@@ -1,7 +1,10 @@
 import { deleteContribution, restoreContribution } from "../domains/posts/deletion.commands";
 import { listOwnFeed, listPosts } from "../domains/posts/feed.queries";
+import { markGroupRead, markRead, setWatch } from "../domains/posts/marks.commands";
+import { pinPost } from "../domains/posts/pins.commands";
 import { createPost, editPost } from "../domains/posts/posts.commands";
 import { readPost } from "../domains/posts/posts.queries";
+import { listRevisions } from "../domains/posts/revisions.queries";
 import * as schema from "../domains/posts/schema";
 import {
   groupProcedure,
@@ -73,4 +76,43 @@ export const postsRouter = router({
       await restoreContribution(db, { id: postId, noun: "post", viewer, now });
       return readPost(db, postId, viewer);
     }),
+
+  pin: postRoleProcedure("moderator")
+    .meta(rest("PUT", "/posts/{postId}/pin", "Pin a post to the top of its group, or take it down"))
+    .input(schema.pinPostInput)
+    .output(schema.postOut)
+    .mutation(async ({ ctx: { db, contribution, viewer, now }, input: { pinned } }) => {
+      await pinPost(db, { access: contribution, pinned, now });
+      return readPost(db, contribution.id, viewer);
+    }),
+
+  revisions: member
+    .meta(rest("GET", "/posts/{postId}/revisions", "Earlier texts of a post, for its author and moderators"))
+    .input(schema.postScope)
+    .output(schema.revisionsOut)
+    .query(({ ctx: { db, contribution, viewer } }) => listRevisions(db, { access: contribution, viewer })),
+
+  markRead: member
+    .meta(rest("PUT", "/posts/{postId}/read", "Note that one has seen a post and its comments"))
+    .input(schema.postScope)
+    .output(schema.readOut)
+    .mutation(({ ctx: { db, contribution, viewer, now } }) =>
+      markRead(db, { postId: contribution.id, userId: viewer.id, now }),
+    ),
+
+  markGroupRead: groupRoleProcedure("member")
+    .meta(rest("PUT", "/groups/{groupId}/read", "Note that one has seen all posts of a group"))
+    .input(schema.groupScope)
+    .output(schema.readOut)
+    .mutation(({ ctx: { db, group, viewer, now } }) =>
+      markGroupRead(db, { groupId: group.id, userId: viewer.id, now }),
+    ),
+
+  watch: member
+    .meta(rest("PUT", "/posts/{postId}/watch", "Set what one hears of a post"))
+    .input(schema.watchInput)
+    .output(schema.watchOut)
+    .mutation(({ ctx: { db, contribution, viewer }, input: { level } }) =>
+      setWatch(db, { postId: contribution.id, userId: viewer.id, level }),
+    ),
 });

@@ -74,6 +74,12 @@ const noReplies = { items: [], nextCursor: null };
 const thread = { ...comment, replies: noReplies };
 const restorableUntil = "2026-12-28T23:00:00.000Z";
 
+const seenAt = "2026-11-29T08:00:00.000Z";
+const { role: _, ...by } = author;
+const earlier = { items: [{ version: 1, title: null, body: "A fox.", replacedAt: seenAt, by }] };
+const draft = { title: "Two foxes", body: "They came back", tags: [], updatedAt: seenAt };
+const reacted = { reactions: { ...none, celebrate: 1 }, mine: ["celebrate"] };
+
 /** Posts and comments, by the name of the procedure. */
 export const POST_EXAMPLES: Record<string, Example> = {
   "posts.list": {
@@ -98,4 +104,17 @@ export const POST_EXAMPLES: Record<string, Example> = {
   },
   "comments.delete": { answer: { id: comment.id, restorableUntil } },
   "comments.restore": { answer: { ...comment, version: 3 } },
+  "posts.pin": { body: { pinned: true }, answer: { ...post, pinnedAt: "2026-11-29T08:00:00.000Z" } },
+  "posts.revisions": { answer: earlier },
+  "comments.revisions": { answer: earlier },
+  "posts.markRead": { answer: { seenAt } },
+  "posts.markGroupRead": { answer: { seenAt } },
+  "posts.watch": { body: { level: "watching" }, answer: { watch: "watching" } },
+  "postDrafts.get": { answer: { draft } },
+  "postDrafts.save": { body: { title: draft.title, body: draft.body, tags: [] }, answer: { draft } },
+  "postDrafts.discard": { answer: { draft: null } },
+  "reactions.addToPost": { answer: reacted },
+  "reactions.removeFromPost": { answer: { reactions: none, mine: [] } },
+  "reactions.addToComment": { answer: reacted },
+  "reactions.removeFromComment": { answer: { reactions: none, mine: [] } },
 };

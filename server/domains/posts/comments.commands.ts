@@ -25,7 +25,7 @@ import {
   type Writer,
 } from "./writing.commands";
 
-const COMMENTS: Limit = { name: "comment", hitsMax: 60, windowSeconds: 60 };
+const COMMENTS: Limit = { name: "comment", hitsMax: 120, windowSeconds: 60 };
 
 type New = Omit<z.output<typeof createCommentInput>, "postId">;
 type By = { access: ContributionAccess; viewer: Viewer; now: Date };

@@ -19,6 +19,8 @@ const START: PlaceInTime = {
   id: "ffffffff-ffff-ffff-ffff-ffffffffffff",
 };
 
+const placeOf = ({ at, id }: PlaceInTime): PlaceInTime => ({ at, id });
+
 const SORTS = {
   newest: { at: Prisma.sql`p."publishedAt"`, id: Prisma.sql`p.id`, groupId: Prisma.sql`p."groupId"` },
   active: { at: Prisma.sql`t."activeAt"`, id: Prisma.sql`t."postId"`, groupId: Prisma.sql`t."groupId"` },
@@ -83,10 +85,10 @@ export async function listPosts(
   const listed = rows.filter((row) => !row.isPinned);
   const page =
     room > 0
-      ? cursors.page(listed, room, (row) => row)
+      ? cursors.page(listed, room, placeOf)
       : {
           items: [],
-          nextCursor: listed.length > 0 ? cursors.page([START, START], 1, (row) => row).nextCursor : null,
+          nextCursor: listed.length > 0 ? cursors.page([START, START], 1, placeOf).nextCursor : null,
         };
   const items = await loadPosts(
     db,
@@ -117,7 +119,7 @@ export async function listOwnFeed(
     from "GroupMember" own join "Group" g on g.id = own."groupId" and g."deletedAt" is null, lateral (${posts}) post
     where own."userId" = ${viewer.id}::uuid
     order by post.at desc, post.id desc limit ${filters.limit + 1}`;
-  const { items, nextCursor } = cursors.page(rows, filters.limit, (row) => row);
+  const { items, nextCursor } = cursors.page(rows, filters.limit, placeOf);
   return {
     items: await loadPosts(
       db,

@@ -22,7 +22,7 @@ import {
   type Writer,
 } from "./writing.commands";
 
-const POSTS: Limit = { name: "post", hitsMax: 30, windowSeconds: 60 };
+const POSTS: Limit = { name: "post", hitsMax: 60, windowSeconds: 60 };
 
 type New = Omit<z.output<typeof createPostInput>, "groupId">;
 type By = { group: GroupAccess; viewer: Viewer; now: Date };
