@@ -74,7 +74,7 @@ export const LAYERS = [
 
   {
     name: "channel-names",
-    files: "server/realtime/{,sourcing-}channels.ts",
+    files: "server/realtime/{,sourcing-,community-}channels.ts",
     may: ["lib"],
     types: ["domain-schema", "seat-rules"],
   },

@@ -5,6 +5,7 @@ import { type EventAccess, findEventAccess } from "../domains/events/access/quer
 import { linkHolderId, linkTag } from "../domains/events/invite-link.policy";
 import { invitationIdOf } from "../domains/invitation-links/queries";
 import { DomainError } from "../errors";
+import { mayListenToCommunity } from "./community-rights";
 import { isBuiltInChannels } from "./config";
 import { type ParsedChannel, parseChannel } from "./parse-channel";
 import { channelsClient } from "./publisher";
@@ -66,6 +67,9 @@ async function findRight(db: Db, channel: ParsedChannel, request: ChannelRequest
   const { viewer, invite } = request;
   if (channel.kind === "user") return viewer?.id === channel.userId ? OWN : null;
   if (channel.kind === "organization") return (await isMember(db, channel, viewer)) ? OWN : null;
+  if (channel.kind === "group" || channel.kind === "post") {
+    return (await mayListenToCommunity(db, channel, viewer)) ? OWN : null;
+  }
   if (channel.kind === "venue" || (channel.kind === "event" && !channel.isPrivate)) return null;
   const access = await findEventAccess(db, { eventId: channel.eventId, viewer, invite });
   if (!access) return null;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { doorChannel, eventChannel, hostChannel, linkChannel, userChannel } from "./channels";
+import { groupChannel, postChannel } from "./community-channels";
 import { parseChannel } from "./parse-channel";
 import { organizationChannel, venueChannel } from "./sourcing-channels";
 
@@ -16,6 +17,20 @@ test.each([
   [userChannel(id), { kind: "user", userId: id }],
   [organizationChannel(id), { kind: "organization", organizationId: id }],
   [venueChannel(id), { kind: "venue", venueId: id }],
+  [groupChannel({ id, visibility: "unlisted" }), { kind: "group", groupId: id, isPrivate: false }],
+  [groupChannel({ id, visibility: "private" }), { kind: "group", groupId: id, isPrivate: true }],
+  [
+    postChannel({ id, audience: "everyone", group: { visibility: "public" } }),
+    { kind: "post", postId: id, by: "everyone" },
+  ],
+  [
+    postChannel({ id, audience: "going", group: { visibility: "public" } }),
+    { kind: "post", postId: id, by: "audience" },
+  ],
+  [
+    postChannel({ id, audience: "everyone", group: { visibility: "private" } }),
+    { kind: "post", postId: id, by: "membership" },
+  ],
 ])("the channel name %s is read back", (name, parsed) => {
   expect(parseChannel(name)).toEqual(parsed);
 });
@@ -42,6 +57,9 @@ test.each([
   `private-venue-${id}`,
   `venue-${id}-host`,
   "private-user-../../x",
+  `group-post-${id}`,
+  `private-group-private-post-${id}`,
+  `private-group-${id}-post-${id}`,
 ])("the name %j is no channel", (name) => {
   expect(parseChannel(name)).toBeNull();
 });

@@ -28,6 +28,8 @@ export type ChannelMessages = {
     "rsvp.changed": { eventId: string };
     /** There is something new in the person's notification centre, or something was read. */
     "notifications.changed": NoContent;
+    /** The person joined or left this group, was let in or removed, or has another role. */
+    "membership.changed": { groupId: string };
   };
   organization: {
     /** A request that the organization sent or was sent. */
@@ -43,6 +45,28 @@ export type ChannelMessages = {
     /** The badge that everyone sees is another one. */
     "badge.changed": NoContent;
   };
+  group: {
+    /** There is a new post; whether the listener may read it is for the page to ask. */
+    "posts.new": NoContent;
+    /** A post was edited, pinned, locked, hidden or deleted. */
+    "posts.changed": NoContent;
+    /** The group itself: its words, settings or state. */
+    "group.changed": NoContent;
+  };
+  post: {
+    /** The post itself was edited, pinned, locked, hidden or deleted. */
+    "post.changed": NoContent;
+    /** Comments were written, edited, hidden or deleted. At most two a second; `count` is left out where not everyone sees it. */
+    "comments.changed": { count?: number };
+    /** Reactions to the post and its comments. At most two a second; empty where the page has to ask. */
+    "reactions.changed": { changed: ReactionCounts[] };
+  };
+};
+
+/** The reactions to a post or comment. */
+export type ReactionCounts = {
+  contributionId: string;
+  reactions: Record<"like" | "love" | "celebrate" | "insightful" | "laugh", number>;
 };
 
 export type NoContent = Record<string, never>;

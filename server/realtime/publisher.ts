@@ -15,6 +15,7 @@ const EVENTS_PER_BATCH = 10;
 const TO_PEOPLE: ReadonlySet<string> = new Set<keyof ChannelMessages["user"]>([
   "rsvp.changed",
   "notifications.changed",
+  "membership.changed",
 ]);
 
 export type LiveMessage = { channel: string; name: string; data: unknown };

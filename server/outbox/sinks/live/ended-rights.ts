@@ -20,7 +20,8 @@ async function holdersOfGuest(
     with guest as (
       select u.id, u.email, e.id as "eventId" from "SeatPool" p
         join "Event" e on e.id = p."eventId" join "User" u on u.id = ${userId}::uuid
-      where p.id = ${poolId}::uuid and p."sessionId" is null and e.visibility = 'private')
+      where p.id = ${poolId}::uuid and p."sessionId" is null and (e.visibility = 'private' or exists (
+        select 1 from "Post" told where told."eventId" = e.id and told.audience <> 'everyone')))
     select s.id from guest g join "SignIn" s on s."userId" = g.id
     union all select t.id from guest g join "PersonalAccessToken" t on t."userId" = g.id
     union all select i.id from guest g join "Invitation" i on i."eventId" = g."eventId" and i.email = g.email`;
@@ -35,6 +36,26 @@ async function holdersOfLeaver(
   const holders = await db.$queryRaw<{ id: string }[]>`
     with leaver as (select ${userId}::uuid as id where not exists (select 1 from "OrganizationMember" m
       where m."organizationId" = ${organizationId}::uuid and m."userId" = ${userId}::uuid))
+    select s.id from leaver l join "SignIn" s on s."userId" = l.id
+    union all select t.id from leaver l join "PersonalAccessToken" t on t."userId" = l.id`;
+  return holders.map(({ id }) => id);
+}
+
+/**
+ * A person who is no member of a private group any more; or no moderator of a group that has posts for guests of an event,
+ * which moderators read whatever they are to the event. Where they still may listen, their page connects again.
+ */
+async function holdersOfFormerMember(
+  { payload: { groupId, userId } }: Fact<"group.members-changed">,
+  db: Db,
+): Promise<string[]> {
+  const holders = await db.$queryRaw<{ id: string }[]>`
+    with leaver as (
+      select ${userId}::uuid as id from "Group" g
+        left join "GroupMember" m on m."groupId" = g.id and m."userId" = ${userId}::uuid
+      where g.id = ${groupId}::uuid and ((m."userId" is null and g.visibility = 'private')
+        or (m.role is distinct from 'owner' and m.role is distinct from 'moderator' and exists (
+          select 1 from "Post" told where told."groupId" = g.id and told.audience <> 'everyone'))))
     select s.id from leaver l join "SignIn" s on s."userId" = l.id
     union all select t.id from leaver l join "PersonalAccessToken" t on t."userId" = l.id`;
   return holders.map(({ id }) => id);
@@ -122,7 +143,7 @@ const HOLDERS: Handlers<[Db], Promise<string[]>> = {
   "group.invited": NOTHING,
   "group.requested": NOTHING,
   "group.request-answered": NOTHING,
-  "group.members-changed": NOTHING,
+  "group.members-changed": holdersOfFormerMember,
   "group.tags-changed": NOTHING,
   "post.published": NOTHING,
   "post.edited": NOTHING,

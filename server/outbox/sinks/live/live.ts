@@ -4,9 +4,11 @@ import { cutConnections } from "../../../realtime/publisher";
 import { handlerOf, readsOf } from "../../fact-table";
 import { DONE, type Fact, type Outcome, type Sink } from "../../sink";
 import { createOutage, ERROR_CHARACTERS_MAX } from "../outage";
+import { tellActivity } from "./activity";
 import { findEndedHolders } from "./ended-rights";
-import { NEWS, type Told } from "./news";
+import { NEWS } from "./news";
 import { tellSeats } from "./seats";
+import type { Told } from "./send";
 
 /** Between two tries while the server is away: pages must be up to date soon after it is back. */
 const RETRY_MS = 5_000;
@@ -27,6 +29,15 @@ export const live: Sink = {
     "venue.changed": "newest",
     "venue.availability-set": "newest",
     "venue.badge-changed": "newest",
+    "group.changed": "newest",
+    "group.tags-changed": "newest",
+    "post.edited": "newest",
+    "post.changed": "newest",
+    "comment.published": "newest",
+    "comment.edited": "newest",
+    "comment.changed": "newest",
+    "reaction.added": "newest",
+    "reaction.removed": "newest",
   },
   batchMax: 200,
   gatherMs: 5,
@@ -41,10 +52,13 @@ export const live: Sink = {
       fact.type === "seats.changed" && !isTold(fact) ? [fact.payload.poolId] : [],
     );
     const seats = tellSeats(db, changed, now);
+    const activity = tellActivity(db, facts, now);
     const told = await Promise.all(
       facts.map((fact, at) => {
         const uncut = cuts[at]?.is === "refused" ? cuts[at] : undefined;
-        return uncut ?? (isTold(fact) ? DONE : (handlerOf(NEWS, fact)?.(db, { seats, now }) ?? DONE));
+        return (
+          uncut ?? (isTold(fact) ? DONE : (handlerOf(NEWS, fact)?.(db, { seats, activity, now }) ?? DONE))
+        );
       }),
     );
     const later = afterRefusals(told, now);

@@ -1,14 +1,15 @@
 import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { linkTag } from "../../../domains/events/invite-link.policy";
-import { observePublishLag } from "../../../metrics";
 import { eventChannel, linkChannel, userChannel } from "../../../realtime/channels";
-import { type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
+import { type LiveMessage, liveMessage } from "../../../realtime/publisher";
 import { ownerOf } from "../../../seats/owner";
 import type { DomainEventType, FactsOf } from "../../catalog";
 import { type Handlers, NOTHING } from "../../fact-table";
-import { DONE, type Fact, type Outcome } from "../../sink";
+import { DONE, type Fact } from "../../sink";
+import { groupMessages, membershipMessages, postMessages } from "./groups";
 import type { SeatNews } from "./seats";
+import { send, type Told } from "./send";
 import {
   entryMessages,
   memberMessages,
@@ -18,10 +19,12 @@ import {
   venueMessages,
 } from "./sourcing";
 
-/** The result for one fact: an outcome, or whether the Channels server took the messages. */
-export type Told = Outcome | { is: "taken" } | { is: "refused"; error: unknown };
-
-type Telling = { seats: Promise<Map<string, SeatNews>>; now: Date };
+type Telling = {
+  seats: Promise<Map<string, SeatNews>>;
+  /** What became of the messages about comments and reactions, by post. */
+  activity: Promise<Map<string, Told>>;
+  now: Date;
+};
 
 async function tellCounts(fact: Fact<"seats.changed">, _db: Db, { seats, now }: Telling): Promise<Told> {
   const news = (await seats).get(fact.payload.poolId);
@@ -59,21 +62,21 @@ const tellRequest = telling(requestMessages);
 const tellQueue = telling(queueMessages);
 const tellEntry = telling(entryMessages);
 
+const tellGroup = telling(groupMessages);
+const tellStanding = telling(membershipMessages);
+const tellPost = telling(postMessages);
+
+/** The facts of a post are told together. */
+async function tellThread(
+  { payload: { postId } }: Fact<FactsOf<"comment"> | FactsOf<"reaction">>,
+  _db: Db,
+  { activity }: Telling,
+): Promise<Told> {
+  return (await activity).get(postId) ?? DONE;
+}
+
 /** The connections are cut before; a page with another right reconnects automatically. */
 const onlyCut = async (): Promise<Told> => DONE;
-
-async function send(fact: Pick<Fact, "createdAt">, messages: LiveMessage[], now: Date): Promise<Told> {
-  if (messages.length === 0) return DONE;
-  const startedMs = performance.now();
-  try {
-    await publish(messages);
-  } catch (error) {
-    return { is: "refused", error };
-  }
-  const waitedMs = now.getTime() - fact.createdAt.getTime() + performance.now() - startedMs;
-  observePublishLag(Math.max(0, waitedMs) / 1000);
-  return { is: "taken" };
-}
 
 const loadInviteToken = createLoader(async (db: Db, ids: string[]) => {
   const events = await db.event.findMany({
@@ -177,22 +180,22 @@ export const NEWS: Handlers<[Db, Telling], Promise<Told>> = {
   "venueHold.breaker-resolved": tellQueue,
   "venueHold.deactivated": tellQueue,
   "group.created": NOTHING,
-  "group.changed": NOTHING,
+  "group.changed": tellGroup,
   "group.invited": NOTHING,
-  "group.requested": NOTHING,
-  "group.request-answered": NOTHING,
-  "group.members-changed": NOTHING,
-  "group.tags-changed": NOTHING,
-  "post.published": NOTHING,
-  "post.edited": NOTHING,
-  "post.changed": NOTHING,
+  "group.requested": tellStanding,
+  "group.request-answered": tellStanding,
+  "group.members-changed": tellStanding,
+  "group.tags-changed": tellGroup,
+  "post.published": tellPost,
+  "post.edited": tellPost,
+  "post.changed": tellPost,
   "post.held": NOTHING,
-  "comment.published": NOTHING,
-  "comment.edited": NOTHING,
-  "comment.changed": NOTHING,
+  "comment.published": tellThread,
+  "comment.edited": tellThread,
+  "comment.changed": tellThread,
   "comment.held": NOTHING,
-  "reaction.added": NOTHING,
-  "reaction.removed": NOTHING,
+  "reaction.added": tellThread,
+  "reaction.removed": tellThread,
   "moderation.reported": NOTHING,
   "moderation.acted": NOTHING,
 };

@@ -6,6 +6,7 @@ import { seatsOf } from "../../../seats/availability";
 import type { PoolFacts } from "../../../seats/facts";
 import { heldForWaitlist } from "../../../seats/held-for-waitlist";
 import { keptSeats } from "../../../seats/kept-seats";
+import { takeSlots } from "./slots";
 
 /** Four messages a second per pool at most, over all processes. */
 const SLOT_MS = 250;
@@ -16,42 +17,15 @@ export type SeatNews = { messages: LiveMessage[] } | { slotAt: Date };
 /** The present counts of pools, for the pages that watch them. */
 export async function tellSeats(db: Db, poolIds: string[], now: Date): Promise<Map<string, SeatNews>> {
   if (poolIds.length === 0) return new Map();
-  const taken = await takeSlots(db, poolIds, now);
+  const { taken, waiting } = await takeSlots(db, poolIds, { slotMs: SLOT_MS, now });
   const snapshots = await readSnapshots(db, [...taken]);
-  const slots = await readSlots(
-    db,
-    poolIds.filter((id) => !taken.has(id)),
-    now,
-  );
   return new Map(
     poolIds.map((id): [string, SeatNews] => {
-      const slotAt = slots.get(id);
+      const slotAt = waiting.get(id);
       const snapshot = snapshots.get(id);
       return [id, slotAt ? { slotAt } : { messages: snapshot ? messagesOf(snapshot) : [] }];
     }),
   );
-}
-
-/** @returns the pools whose slot is ours */
-async function takeSlots(db: Db, poolIds: string[], now: Date): Promise<Set<string>> {
-  const slot = `${SLOT_MS} milliseconds`;
-  // In the order of their ids, so that two servers never wait for each other.
-  const taken = await db.$queryRaw<{ poolId: string }[]>`
-    insert into "LivePublish" as l ("poolId", "publishedAt")
-    select asked.id, ${now}::timestamptz from unnest(${poolIds}::uuid[]) asked (id) order by asked.id
-    on conflict ("poolId") do update set "publishedAt" = excluded."publishedAt"
-    where l."publishedAt" <= excluded."publishedAt" - ${slot}::interval
-    returning l."poolId"`;
-  return new Set(taken.map(({ poolId }) => poolId));
-}
-
-/** When the next slot of each begins. */
-async function readSlots(db: Db, poolIds: string[], now: Date): Promise<Map<string, Date>> {
-  if (poolIds.length === 0) return new Map();
-  const told = await db.livePublish.findMany({ where: { poolId: { in: poolIds } } });
-  const toldMs = new Map(told.map(({ poolId, publishedAt }) => [poolId, publishedAt.getTime()]));
-  // Another server's clock may be ahead; no fact waits longer than one slot for that.
-  return new Map(poolIds.map((id) => [id, new Date(Math.min(toldMs.get(id) ?? 0, now.getTime()) + SLOT_MS)]));
 }
 
 type Snapshot = PoolFacts & {
