@@ -177,7 +177,7 @@ export const DOMAIN_GRAPH = {
   refusals: ["accounts", "signed-links"],
   "invitation-links": ["signed-links"],
   // Communities. Events know the groups that they belong to.
-  groups: ["accounts"],
+  groups: ["accounts", "uploads"],
   tags: ["accounts", "groups"],
   posts: ["accounts", "events", "groups", "tags", "uploads"],
   reactions: ["accounts", "groups", "posts"],

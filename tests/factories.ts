@@ -3,6 +3,7 @@ import { uuidV7 } from "../lib/uuid";
 import type { Db } from "../server/db/client";
 import type { Prisma } from "../server/db/generated/client";
 import { inTransaction } from "../server/db/transaction";
+import type { UploadPurpose } from "../server/domains/uploads/schema";
 import type { PoolTerms, RsvpFacts } from "../server/seats/facts";
 import { createPool } from "../server/seats/pools";
 import type { SeatRequest } from "../server/seats/request";
@@ -150,7 +151,7 @@ export function withdrawRequest(userId: string): SeatRequest {
 
 type UploadChange = {
   ownerId: string;
-  purpose?: "venue_photo" | "rfp_attachment" | "event_cover" | "avatar" | "speaker_photo";
+  purpose?: UploadPurpose;
   status?: "pending" | "stored" | "removed";
 };
 

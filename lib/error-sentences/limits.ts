@@ -16,11 +16,17 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
     "You've sent 60 messages in one day, the most you can send. Send this one tomorrow.",
   "calendar-feed.too-many": "Too many requests for this calendar. Try again in a minute.",
   "comment.too-many": tooManyChanges,
+  "community.too-many": "You created a lot of groups within an hour. Try again later.",
   "event.too-many": "You created a lot of events within an hour. Try again later.",
   "event-message.too-many":
     "This event's guests got 20 messages in one day, the most you can send. Send this one tomorrow.",
   "event-view.too-many": tooManyChanges,
   "group.too-many": "You've looked up a lot of people within an hour. Try again in an hour.",
+  "group-invite.too-many": "You've invited as many people as you can in one day. Try again tomorrow.",
+  "group-invite-again.too-many":
+    "This group invited this address three times in one day. Invite it again tomorrow.",
+  "group-join.too-many": tooManyChanges,
+  "group-link.too-many": "You made a lot of invitation links within an hour. Try again later.",
   "host-action.too-many": tooManyChanges,
   "invitation-answer.too-many": "You've changed your answer many times. Try again in an hour.",
   "invite.too-many": "You've invited as many people as you can in one day. Try again tomorrow.",

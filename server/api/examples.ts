@@ -11,6 +11,7 @@ import {
   summary,
 } from "./examples/facts";
 import { FEEDBACK_EXAMPLES } from "./examples/feedback";
+import { GROUP_EXAMPLES } from "./examples/groups";
 import { MODERATION_EXAMPLES } from "./examples/moderation";
 import { ORGANIZATION_EXAMPLES } from "./examples/organizations";
 import { OUTREACH_EXAMPLES } from "./examples/outreach";
@@ -166,6 +167,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...ANALYTICS_EXAMPLES,
   ...CHECK_IN_EXAMPLES,
   ...RSVP_EXAMPLES,
+  ...GROUP_EXAMPLES,
   ...MODERATION_EXAMPLES,
   ...ORGANIZATION_EXAMPLES,
   ...ORGANIZATION_WEBHOOK_EXAMPLES,

@@ -88,6 +88,9 @@ const PARAMS: Record<string, string> = {
   size: "Of a picture: the largest kept size up to this one; if you leave it out, the largest.",
   uploadId: "The id of the upload.",
   attachmentId: "The id of the upload, which is also the id of the attachment.",
+  topic: "Only groups with this topic tag, by name.",
+  mine: "`true`: only groups that one is a member of.",
+  groupLinkId: "The id of the invitation link, not its secret.",
   waitlistId: "The id of the waitlist entry, `vwl_` and 12 hexadecimal digits.",
   activeOnly: "Only entries that wait or are held.",
   page: "Which page, from 1.",
@@ -109,6 +112,15 @@ const DIRECTORY_PARAMS: Record<string, string> = {
   badge: "Only venues with one of these badges, separated by commas.",
   amenities: "Only venues with all of these amenities, separated by commas.",
   sort: "Default: relevance with `q`, otherwise distance with `near`, otherwise name.",
+};
+
+/** Of groups, where the name means something else than in lists of events and RSVPs. */
+const GROUP_PARAMS: Record<string, string> = {
+  q: "Words that must occur.",
+  near: "Words that the place must contain.",
+  sort: "Newest first, or most members first; default: newest.",
+  reason: "Why, for the group's log.",
+  role: "Only members with this role.",
 };
 
 /** Of the list of an event's sessions. */
@@ -188,7 +200,9 @@ function named(param: Parameter, { path }: RestRoute, example: Example | undefin
   const ofDirectory = /^\/venues(\/map)?$/.test(path) ? DIRECTORY_PARAMS[param.name] : undefined;
   const ofProgram = path === "/events/{eventId}/sessions" ? PROGRAM_PARAMS[param.name] : undefined;
   const ofFeed = /^\/(groups\/\{groupId\}\/posts|me\/feed)$/.test(path) ? FEED_PARAMS[param.name] : undefined;
-  const description = ofDirectory ?? ofProgram ?? ofFeed ?? PARAMS[param.name] ?? param.description ?? own;
+  const ofGroups = path.startsWith("/groups") ? GROUP_PARAMS[param.name] : undefined;
+  const special = ofDirectory ?? ofProgram ?? ofFeed ?? ofGroups;
+  const description = special ?? PARAMS[param.name] ?? param.description ?? own;
   return { ...param, description, ...(value !== undefined && { example: typed(value, param.schema) }) };
 }
 

@@ -168,6 +168,7 @@ describe("the OpenAPI document", () => {
       "post /events/{eventId}/sessions",
       "post /events/{eventId}/speakers",
       "post /events/{eventId}/tracks",
+      "post /groups",
       "post /groups/{groupId}/posts",
       "post /me/tokens",
       "post /me/webhooks",

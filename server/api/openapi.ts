@@ -44,6 +44,7 @@ export function openApiDocument(): OpenAPIObject {
           "RFPs",
           "Availability",
           "Venue waitlist",
+          "Groups",
           "Posts",
           "Topic tags",
           "Webhooks",

@@ -11,6 +11,7 @@ import { commentsRouter } from "./comments";
 import { csvRouter } from "./csv";
 import { eventsRouter } from "./events";
 import { feedbackRouter } from "./feedback";
+import { groupsRouter } from "./groups";
 import { invitationRefusalsRouter } from "./invitation-refusals";
 import { invitationsRouter } from "./invitations";
 import { mailboxRouter } from "./mailbox";
@@ -51,6 +52,7 @@ export const appRouter = router({
   csv: csvRouter,
   events: eventsRouter,
   feedback: feedbackRouter,
+  groups: groupsRouter,
   invitationRefusals: invitationRefusalsRouter,
   invitations: invitationsRouter,
   mailbox: mailboxRouter,

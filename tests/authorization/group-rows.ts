@@ -6,5 +6,39 @@ import { POST_ROWS } from "./post-rows";
 export type GroupAccessRule = Extract<Access, `group-${string}` | `post-${string}`>;
 export type GroupRow = { access: GroupAccessRule; input: (cast: GroupCast) => unknown };
 
+const ofGroup = ({ group }: GroupCast) => ({ groupId: group.id });
+const ofOther = (cast: GroupCast) => ({ ...ofGroup(cast), userId: cast.otherMemberId });
+
+/** What groups are and who is in them. */
+const MEMBERSHIP_ROWS: Record<string, GroupRow> = {
+  "groups.get": { access: "group-reader", input: ofGroup },
+  "groups.edit": { access: "group-owner", input: (cast) => ({ ...ofGroup(cast), place: "Porto" }) },
+  "groups.archive": { access: "group-owner", input: (cast) => ({ ...ofGroup(cast), archived: true }) },
+  "groups.remove": { access: "group-owner", input: ofGroup },
+  "groups.members.list": { access: "group-reader", input: ofGroup },
+  "groups.members.change": {
+    access: "group-member",
+    input: (cast) => ({ ...ofGroup(cast), level: "everything" }),
+  },
+  "groups.members.requests": { access: "group-moderator", input: ofGroup },
+  "groups.members.approve": { access: "group-moderator", input: ofOther },
+  "groups.members.refuse": { access: "group-moderator", input: ofOther },
+  "groups.members.changeRole": {
+    access: "group-owner",
+    input: (cast) => ({ ...ofOther(cast), role: "moderator" }),
+  },
+  "groups.members.remove": { access: "group-moderator", input: ofOther },
+  "groups.members.bans": { access: "group-moderator", input: ofGroup },
+  "groups.members.ban": {
+    access: "group-moderator",
+    input: (cast) => ({ ...ofOther(cast), reason: "Spam" }),
+  },
+  "groups.members.liftBan": { access: "group-moderator", input: ofOther },
+};
+
 /** Every procedure of communities that asks what the caller is in a group. */
-export const GROUP_ROWS: Record<string, GroupRow> = { ...POST_ROWS, ...MODERATION_ROWS };
+export const GROUP_ROWS: Record<string, GroupRow> = {
+  ...MEMBERSHIP_ROWS,
+  ...POST_ROWS,
+  ...MODERATION_ROWS,
+};

@@ -1,3 +1,4 @@
+import { GROUP_PARAMS } from "./groups";
 import { ORGANIZATION_PARAMS } from "./organizations";
 import { OUTREACH_PARAMS } from "./outreach";
 import { POST_PARAMS } from "./posts";
@@ -24,6 +25,7 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   tokenId: "019aa3b6-7d20-7b12-a5f4-91c3e8d05b03",
   linkId: "019aa3b8-4d60-7a09-8b1e-3c5d7f9a2b04",
   email: "cohost@turnout.test",
+  ...GROUP_PARAMS,
   ...ORGANIZATION_PARAMS,
   ...RFP_PARAMS,
   ...OUTREACH_PARAMS,

@@ -1,0 +1,74 @@
+import { type GroupRole, roleReaches } from "./access/policy";
+
+type Joining = "open" | "approval" | "invitation";
+
+/** How a person was asked to join, if they were. */
+export type Asked = "link" | "invitation" | null;
+
+export type JoinFacts = {
+  group: { joining: Joining; archivedAt: Date | null; membersMax: number | null };
+  members: number;
+  /** Null also where a ban has ended. */
+  ban: { until: Date | null } | null;
+  asked: Asked;
+};
+
+export type JoinRefusal = "group.archived" | "group.banned" | "group.by-invitation" | "group.full";
+
+/**
+ * What becomes of a person who wants to join. Links and invitations are made by those who approve, so they let people in
+ * without another approval.
+ */
+export function whatJoiningDoes({
+  group,
+  members,
+  ban,
+  asked,
+}: JoinFacts): "member" | "requested" | JoinRefusal {
+  if (ban) return "group.banned";
+  if (group.archivedAt) return "group.archived";
+  if (group.joining === "invitation" && !asked) return "group.by-invitation";
+  if (group.membersMax !== null && members >= group.membersMax) return "group.full";
+  return group.joining === "approval" && !asked ? "requested" : "member";
+}
+
+type Change = {
+  actor: GroupRole;
+  /** The role of the person concerned; null = no member. */
+  before: GroupRole | null;
+  /** The role that they get; null = they are a member no longer. */
+  after: GroupRole | null;
+  isSelf: boolean;
+  /** Owners who can act, besides the person concerned. */
+  otherOwners: number;
+};
+
+export type MemberRefusal = "group.role-too-low" | "group.last-owner";
+
+/**
+ * Whether a member may be given this role, removed or banned, or leave. Owners act on everyone, moderators on members and
+ * on people outside; only owners give roles; everyone may leave. A group always keeps an owner who can act.
+ */
+export function whyNotChange({ actor, before, after, isSelf, otherOwners }: Change): MemberRefusal | null {
+  const isLeaving = isSelf && after === null;
+  const touchesRoles = roleReaches(before, "moderator") || (after !== null && after !== before);
+  const needed: GroupRole = touchesRoles ? "owner" : "moderator";
+  if (!isLeaving && !roleReaches(actor, needed)) return "group.role-too-low";
+  return before === "owner" && after !== "owner" && otherOwners === 0 ? "group.last-owner" : null;
+}
+
+/** A member as far as the succession of an owner looks at them. */
+export type Heir = { userId: string; role: GroupRole; joinedAt: Date };
+
+const RANK: Record<GroupRole, number> = { member: 0, moderator: 1, owner: 2 };
+
+/** Who becomes the owner when the last one is gone: a moderator before a member, the earliest first; null = no one. */
+export function heirOf<Member extends Heir>(members: readonly Member[]): Member | null {
+  const [first] = members.toSorted(
+    (a, b) =>
+      RANK[b.role] - RANK[a.role] ||
+      a.joinedAt.getTime() - b.joinedAt.getTime() ||
+      a.userId.localeCompare(b.userId),
+  );
+  return first ?? null;
+}
