@@ -1,5 +1,5 @@
-// npm run test:model -- [--operations N] [--database N] [--groups N] [--queues N] [--seed N] [--path P --on
-// memory|database|groups|queues]
+// npm run test:model -- [--operations N] [--database N] [--groups N] [--queues N] [--communities N] [--seed N] [--path P --on
+// memory|database|groups|queues|communities]
 // Plays random requests on the naive pool and on the engine: in memory, on a database of its own, and in groups at
 // the same time; and the queues of venues in memory and, a fiftieth of it, on the database. Prints the seed first, and for a difference the smallest play with its path; --path with --on
 // replays it.
@@ -12,6 +12,7 @@ import { migrate } from "../server/db/migrate";
 import { openEmbeddedPostgres } from "../server/selfhost/postgres";
 import { checkCrowds } from "../tests/model/check-crowds";
 import { checkPlays, type Stage, tallyLines } from "../tests/model/check-plays";
+import { playCommunities } from "../tests/model/community-play";
 import { databaseStage } from "../tests/model/database-engine";
 import { memoryEngine } from "../tests/model/memory-engine";
 import { namesOf, operationsIn } from "../tests/model/play";
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     database: { type: "string" },
     groups: { type: "string" },
     queues: { type: "string" },
+    communities: { type: "string" },
     seed: { type: "string" },
     path: { type: "string" },
     on: { type: "string" },
@@ -37,6 +39,7 @@ const extents = {
   database: wholeNumber("database", Math.ceil(operations / 50)),
   groups: wholeNumber("groups", Math.ceil(operations / 500)),
   queues: wholeNumber("queues", operations),
+  communities: wholeNumber("communities", Math.ceil(operations / 50)),
 };
 
 console.log(`seed ${seed}`);
@@ -46,7 +49,8 @@ try {
     await playOn("memory", { open: async (terms) => ({ engine: memoryEngine(terms), names }), stepsMax: 60 });
   }
   if (isAsked("queues")) await playQueues("memory", extents.queues, async () => memoryQueue());
-  if (isAsked("database") || isAsked("groups") || isAsked("queues")) await withDatabases(playOnDatabases);
+  if (isAsked("database") || isAsked("groups") || isAsked("queues") || isAsked("communities"))
+    await withDatabases(playOnDatabases);
 } catch (error) {
   console.error((error as Error).message);
   console.error((error as Error & { cause?: Error }).cause?.message ?? "");
@@ -54,7 +58,7 @@ try {
 }
 
 function wholeNumber(
-  name: "operations" | "database" | "groups" | "queues" | "seed",
+  name: "operations" | "database" | "groups" | "queues" | "communities" | "seed",
   otherwise: number,
 ): number {
   const text = values[name];
@@ -92,6 +96,10 @@ async function playOnDatabases(db: Db, second: Db): Promise<void> {
   if (isAsked("database")) await playOn("database", databaseStage(db));
   if (isAsked("queues"))
     await playQueues("database", Math.ceil(extents.queues / 50), () => databaseQueues(db));
+  if (isAsked("communities")) {
+    await playCommunities(db, { steps: extents.communities, seed });
+    console.log(`\ncommunities: ${extents.communities} steps, no difference`);
+  }
   if (!isAsked("groups")) return;
   const figures = await checkCrowds(
     { db, asking: [db, second] },

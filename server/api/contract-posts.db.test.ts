@@ -339,3 +339,20 @@ test("the texts before an edit are read by the author and moderators only", asyn
     body: { error: { reason: "contribution.not-author" } },
   });
 });
+
+test("texts that are dear to parse, and heaps of mentions, are taken or refused with a clear word, never a fault", async () => {
+  const group = await groupOf();
+  const path = `/groups/${group.id}/posts`;
+  const send = (body: string) => site.call("POST", path, { as: ana, body: { body } });
+  const mention = (id: string) => `@[Someone](person:${id})`;
+  expect((await send("x".repeat(1_048_576))).status).toBeGreaterThanOrEqual(400);
+  expect((await send(`${"> ".repeat(50)}Deep.`)).status).toBe(201);
+  const many = await send(Array.from({ length: 300 }, () => mention(newId())).join(" "));
+  expect(many).toMatchObject({ status: 400, body: { error: { reason: "contribution.too-many-mentions" } } });
+  const all = Array.from({ length: 10_000 }, () => mention(newId())).join("\n");
+  expect((await send(all)).body.error.reason).toMatch(
+    /^(input\.invalid|contribution\.too-many-mentions|request\.)/,
+  );
+  const few = await send(`${mention(owner.id)} ${mention(stranger.id)} \`${mention(ana.id)}\``);
+  expect(few).toMatchObject({ status: 201, body: { mentions: [{ id: owner.id, name: "Marta Silveira" }] } });
+});

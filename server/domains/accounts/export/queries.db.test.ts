@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, hours, NOW, newId } from "../../../../tests/factories";
+import { createComment, createGroup, createPost } from "../../../../tests/group-factories";
 import { exportAccount } from "./queries";
 import { type AccountExport, exportOut } from "./schema";
 
@@ -11,6 +12,18 @@ const EXPORTED: Record<string, keyof AccountExport> = {
   "AddressChange.userId": "profile",
   "CheckInScan.byId": "checkInsMade",
   "ClaimLink.leaderId": "reservationLinks",
+  "Contribution.authorId": "contributions",
+  "DigestSetting.userId": "digest",
+  "GroupBan.userId": "groupBans",
+  "GroupMember.userId": "groupMemberships",
+  "GroupRequest.userId": "groupRequests",
+  "PersonBlock.userId": "blockedPeople",
+  "PostDraft.userId": "postDrafts",
+  "PostRead.userId": "postReads",
+  "PostWatch.userId": "postWatches",
+  "Reaction.userId": "reactions",
+  "Report.reporterId": "reportsMade",
+  "TagFollow.userId": "followedTags",
   "Event.hostId": "hostedEvents",
   "EventMessage.authorId": "messagesWritten",
   "Feedback.userId": "feedback",
@@ -31,6 +44,17 @@ const EXPORTED: Record<string, keyof AccountExport> = {
 /** What refers to a person and is not exported, and why. */
 const LEFT_OUT: Record<string, string> = {
   "AccountProof.userId": "says only that a sign-in was confirmed within the last minutes",
+  "Contribution.deletedById": "an act about a text that is in its author's export",
+  "GroupBan.byId": "an act of a moderator about another person",
+  "GroupInvitation.invitedById": "invitations belong to their group and name other people",
+  "GroupLink.createdById": "links belong to their group",
+  "Mention.userId": "texts of other people",
+  "ModerationAction.actorId": "acts of moderators about others; they belong to the group's log",
+  "ModerationAction.personId": "the group's log, which its members read",
+  "PersonBlock.blockedId": "choices of other people",
+  "Report.personId": "what other people reported; it names them",
+  "Report.resolvedById": "an act of a moderator about others",
+  "Revision.replacedById": "earlier texts are with the contributions",
   "AuditEntry.actorId": "what admins did to others; it names them",
   "Incident.resolvedById": "an act of an admin about the site",
   "Invitation.invitedById": "invitations belong to their event and name other people",
@@ -89,4 +113,41 @@ test("an export has a person's feedback, browsers with push messages, walk-ins a
     checkInsMade: [{ eventId: event.id, kind: "arrive", outcome: "refused" }],
   });
   expect(JSON.stringify(data)).not.toMatch(/secret-/);
+});
+
+test("an export has what a person wrote in groups with its earlier texts, their reactions and drafts, and nothing of others", async () => {
+  const { db } = database;
+  const [ana = "", ben = ""] = await createUsers(db, 2);
+  const group = await createGroup(db, { ownerId: ben, name: "Night Walkers" });
+  const post = await createPost(db, {
+    groupId: group.id,
+    authorId: ana,
+    body: "A fox.",
+    post: { title: "Fox" },
+  });
+  await createComment(db, { post, authorId: ben, body: "Of another person." });
+  await createComment(db, { post, authorId: ana, body: "Deleted lately.", deletedAt: NOW });
+  await db.revision.create({
+    data: { contributionId: post.id, version: 1, body: "A dog.", replacedAt: NOW, replacedById: ana },
+  });
+  for (const userId of [ana, ben])
+    await db.reaction.create({ data: { contributionId: post.id, kind: "love", userId, createdAt: NOW } });
+  await db.postDraft.create({
+    data: { userId: ana, groupId: group.id, body: "Half a thou", updatedAt: NOW },
+  });
+  const data = await exportAccount(db, { userId: ana, now: NOW });
+  expect(data).toMatchObject({
+    contributions: [
+      {
+        body: "A fox.",
+        group: { name: "Night Walkers" },
+        post: { title: "Fox" },
+        revisions: [{ version: 1, body: "A dog." }],
+      },
+      { body: "Deleted lately.", post: null },
+    ],
+    reactions: [{ contributionId: post.id, kind: "love" }],
+    postDrafts: [{ groupId: group.id, body: "Half a thou" }],
+  });
+  expect(JSON.stringify(data)).not.toContain("Of another person");
 });

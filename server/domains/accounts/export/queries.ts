@@ -1,6 +1,7 @@
 import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
 import { notFound } from "../../../errors";
+import { exportContributions, exportGroups } from "./contributions.queries";
 import type { AccountExport } from "./schema";
 
 const EXPORTS: Limit = { name: "account-export", hitsMax: 5, windowSeconds: 3600 };
@@ -135,6 +136,8 @@ export async function exportAccount(
       take: ROWS_MAX,
       select: { eventId: true, kind: true, outcome: true, scannedAt: true },
     }),
+    ...(await exportContributions(db, userId, ROWS_MAX)),
+    ...(await exportGroups(db, userId, ROWS_MAX)),
   };
   // As it goes over the wire: instants become text.
   return JSON.parse(JSON.stringify(found)) as AccountExport;

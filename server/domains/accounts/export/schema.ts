@@ -27,5 +27,17 @@ export const exportOut = z.object({
   pushDevices: rows,
   walkIns: rows,
   checkInsMade: rows,
+  contributions: rows,
+  reactions: rows,
+  postDrafts: rows,
+  postReads: rows,
+  postWatches: rows,
+  groupMemberships: rows,
+  groupRequests: rows,
+  groupBans: rows,
+  blockedPeople: rows,
+  followedTags: rows,
+  digest: rows,
+  reportsMade: rows,
 });
 export type AccountExport = z.infer<typeof exportOut>;
