@@ -191,7 +191,7 @@ export const DOMAIN_GRAPH = {
   departures: ["accounts", "bounces", "events", "holds", "organizations", "rfps", "rsvps", "venues"],
   checkin: ["accounts", "events", "rsvps", "signed-links"],
   invitations: ["accounts", "bounces", "events", "invitation-links", "refusals", "rsvps"],
-  notifications: ["events", "rsvps", "sessions", "signed-links"],
+  notifications: ["events", "posts", "rsvps", "sessions", "signed-links"],
   messages: ["bounces", "events"],
   calendar: ["accounts", "events", "rsvps", "signed-links"],
   announcements: ["calendar", "events"],

@@ -53,10 +53,16 @@ async function notifyChunk(
     if (!person || (person.isBanned && !notice.isOwed)) return [];
     return [rowOf(occasion, notice, person, now)];
   });
-  const inserted = await insert(db, rows, now);
+  const inserted = await insert(db, onceEach(rows), now);
   if (inserted.length === 0) return;
   listeners.wake();
   tellCentres(inserted.flatMap(({ userId, inApp }) => (userId && inApp ? userId : [])));
+}
+
+/** One of each notification: facts of several aggregates may be occasions for the same, as reports and held posts are. */
+function onceEach(rows: ReturnType<typeof rowOf>[]): ReturnType<typeof rowOf>[] {
+  const keyOf = (row: ReturnType<typeof rowOf>) => `${row.kind} ${row.recipient} ${row.occurrence}`;
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
 }
 
 /** Stale occasions are not sent; kinds with `onSettled` record the reason (an invitation shows it). */
@@ -106,7 +112,7 @@ async function readPeople(db: Db, occasions: Occasion[]): Promise<Map<string, Pe
 }
 
 function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date) {
-  const { kind, occurrence, subject, to, notBefore, inAppOnly } = occasion;
+  const { kind, occurrence, subject, to, notBefore, inAppOnly, isQuiet = false } = occasion;
   const { latestAt, isOwed } = notice;
   const plan = planChannels(kind, person, { latestAt, notBefore, isOwed }, now);
   const userId = "userId" in to ? to.userId : null;
@@ -119,6 +125,9 @@ function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date)
     subject,
     eventId: notice.eventId,
     organizationId: notice.organizationId ?? null,
+    groupId: notice.groupId ?? null,
+    contributionId: notice.contributionId ?? null,
+    isQuiet,
     inApp: userId !== null && plan.inApp,
     ...notice.brief,
     deliveries: (inAppOnly ? [] : plan.sent).map(({ channel, runAfter }) => ({
@@ -133,31 +142,34 @@ function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date)
 const newId = (now: Date) => uuidV7(now.getTime(), randomBytes(10));
 
 /** Kinds of which the notification centre shows one per occurrence, with its present words. */
-const RENEWED: KindName[] = ["hold.moved-up"];
+const RENEWED: KindName[] = ["hold.moved-up", "group.commented", "group.review"];
 
 type Inserted = { userId: string | null; inApp: boolean };
 
 /**
- * Inserts notifications with their deliveries in one statement: a person gets all their channels, or none. A kind that is
- * renewed has no deliveries; its notification becomes new and unread where it says something else now.
+ * Inserts notifications with their deliveries in one statement: a person gets all their channels, or none. A notification
+ * that is renewed keeps the deliveries of its first time, which say what is true when they are sent; it becomes new and
+ * unread where it says something else now, unless that is no news.
  */
 async function insert(db: Db, rows: ReturnType<typeof rowOf>[], now: Date): Promise<Inserted[]> {
   if (rows.length === 0) return [];
   const deliveries = rows.flatMap((row) => row.deliveries.map((one) => ({ notificationId: row.id, ...one })));
-  const plain = rows.map(({ deliveries: _, ...row }) => row);
+  const plain = rows.map(({ deliveries: _, isQuiet: __, ...row }) => row);
+  const quiet = rows.flatMap(({ id, isQuiet }) => (isQuiet ? id : []));
   return db.$queryRaw<Inserted[]>`
     with told as (
       insert into "Notification" as old (id, recipient, "userId", kind, occurrence, subject, "eventId", "organizationId",
-        "inApp", title, body, path, "createdAt")
-      select n.id, n.recipient, n."userId", n.kind, n.occurrence, n.subject, n."eventId", n."organizationId", n."inApp",
-        n.title, n.body, n.path, ${now}::timestamptz
+        "groupId", "contributionId", "inApp", title, body, path, "createdAt")
+      select n.id, n.recipient, n."userId", n.kind, n.occurrence, n.subject, n."eventId", n."organizationId", n."groupId",
+        n."contributionId", n."inApp", n.title, n.body, n.path, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as n (id uuid, recipient text, "userId" uuid, kind text,
-        occurrence text, subject jsonb, "eventId" uuid, "organizationId" uuid, "inApp" boolean, title text, body text,
-        path text)
+        occurrence text, subject jsonb, "eventId" uuid, "organizationId" uuid, "groupId" uuid, "contributionId" uuid,
+        "inApp" boolean, title text, body text, path text)
       order by n.occurrence, n.kind, n.recipient
       on conflict (occurrence, kind, recipient) do update
-        set title = excluded.title, body = excluded.body, subject = excluded.subject, "createdAt" = excluded."createdAt",
-          "readAt" = null
+        set title = excluded.title, body = excluded.body, subject = excluded.subject,
+          "createdAt" = case when excluded.id = any(${quiet}::uuid[]) then old."createdAt" else excluded."createdAt" end,
+          "readAt" = case when excluded.id = any(${quiet}::uuid[]) then old."readAt" end
         where excluded.kind = any(${RENEWED}::text[]) and old.title <> excluded.title
       returning id, "userId", "inApp"
     ), sent as (

@@ -1,3 +1,4 @@
+import { isolate } from "@/lib/clean-text";
 import { isMailable } from "@/lib/email-address";
 import type { Db } from "../db/client";
 import { findRefusing } from "../domains/refusals/queries";
@@ -9,6 +10,8 @@ import { sendPush } from "./push/send";
 import type { DeliveryOutcome } from "./settle";
 import { sendOverSmtp } from "./smtp";
 import {
+  groupUnsubscribeHeaders,
+  groupUnsubscribeUrl,
   refusalHeaders,
   refusalUrl,
   subscriptionOf,
@@ -77,7 +80,7 @@ async function sendMail(
 
 /** How the person unsubscribes from emails like this one; null where they cannot. */
 function wayToEnd(
-  { invitedBy, isOwed = false }: Notice,
+  { invitedBy, leaves, isOwed = false }: Notice,
   { kind, to }: Pick<LeasedDelivery, "kind" | "to">,
 ): { link: MailLink; headers: Record<string, string> } | null {
   if (invitedBy) {
@@ -85,6 +88,16 @@ function wayToEnd(
     return {
       link: { label: "No more invitations", url: refusalUrl(link) },
       headers: refusalHeaders(link),
+    };
+  }
+  if (leaves && to.userId !== null) {
+    const link = { userId: to.userId, groupId: leaves.groupId };
+    return {
+      link: {
+        label: `Stop emails about ${isolate(leaves.groupName)}`,
+        url: groupUnsubscribeUrl(link),
+      },
+      headers: groupUnsubscribeHeaders(link),
     };
   }
   const mails = subscriptionOf({ userId: to.userId, kind, isOwed });

@@ -1,6 +1,6 @@
 import { canChoose } from "../domains/notifications/kinds/policy";
 import type { KindName } from "../domains/notifications/kinds/schema";
-import { subscriptionToken } from "../domains/notifications/unsubscribe/queries";
+import { groupSubscriptionToken, subscriptionToken } from "../domains/notifications/unsubscribe/queries";
 import { refusalLinkToken } from "../domains/refusals/queries";
 import { appUrl } from "./app-url";
 
@@ -28,6 +28,16 @@ export function unsubscribeUrl(mails: Mails): string {
 /** Lets email programs unsubscribe at a click, without opening a page (RFC 8058). */
 export function unsubscribeHeaders(mails: Mails): Record<string, string> {
   return oneClick(`/api/unsubscribe/${subscriptionToken(mails)}`);
+}
+
+/** The page that ends what is written in one group, for one person. */
+export function groupUnsubscribeUrl(group: { userId: string; groupId: string }): string {
+  return appUrl(`/unsubscribe/${groupSubscriptionToken(group)}`);
+}
+
+/** Lets email programs do the same at a click (RFC 8058). */
+export function groupUnsubscribeHeaders(group: { userId: string; groupId: string }): Record<string, string> {
+  return oneClick(`/api/unsubscribe/${groupSubscriptionToken(group)}`);
 }
 
 /** The host whose invitations a link ends, and the address for which it ends them. */

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Megaphone,
   Ticket,
+  Users,
 } from "lucide-react";
 import { agoText } from "@/components/analytics/ago";
 import { IconButton } from "@/components/ui/icon-button";
@@ -21,6 +22,7 @@ const TOPIC_ICONS: Record<NotificationOut["topic"], LucideIcon> = {
   sessions: CalendarClock,
   events: CalendarDays,
   hosting: Megaphone,
+  groups: Users,
   organizing: ClipboardList,
   venues: Building2,
 };

@@ -12,6 +12,7 @@ export const TOPIC_LABELS: Record<KindTopic, string> = {
   sessions: "Your sessions",
   events: "Events you RSVPed to",
   hosting: "Hosting",
+  groups: "Your groups",
   organizing: "Organizing with venues",
   venues: "Your venues",
 };
@@ -28,6 +29,8 @@ const REASONS: Record<AlwaysSent, string> = {
   "venue.deactivated": "Always sent, so that a waitlist never ends without your knowledge.",
   "session.cancelled": "Always sent, so no one waits at a session that was cancelled.",
   "session.restored": "Always sent, because you were notified of the cancellation.",
+  "group.invitation": "Always sent, because without it you could not join.",
+  "group.sanction": "Always sent, so that you know what a moderator decided about you.",
   "rsvp.withdrawn": "Always sent, so the event is removed from your calendar.",
 };
 

@@ -2,6 +2,7 @@ import { isKindName, type KindName } from "../../domains/notifications/kinds/sch
 import { changeKind } from "./changes";
 import { eventKinds } from "./events";
 import { feedbackKind } from "./feedback";
+import { groupKinds } from "./groups/catalog";
 import { holdKinds } from "./holds";
 import { requestedKind, webhookDisabledKind } from "./hosting";
 import { invitationKind } from "./invitations";
@@ -35,6 +36,7 @@ const KINDS: Readonly<Record<KindName, Kind>> = {
   "host.event-cancelled": calledOffKind,
   "webhook.disabled": webhookDisabledKind,
   "organization.invitation": organizationInvitationKind,
+  ...groupKinds,
   ...organizerRequestKinds,
   ...venueRequestKinds,
   ...holdKinds,

@@ -28,6 +28,12 @@ export type Notice = {
   eventId: string | null;
   /** Set where it is for a member of this organization: it is shown only while the person is one. */
   organizationId?: string;
+  /** Set where it is about this group: it is shown only while the person is a member of it. */
+  groupId?: string;
+  /** Set where it is about this post or comment: it is shown only while the person may read it. */
+  contributionId?: string;
+  /** Set where a link in the email ends what people write in this group, for this person. */
+  leaves?: { groupId: string; groupName: string };
   brief: Brief;
   /** Why it is stale and not sent; null while it is not. */
   staleBecause: string | null;

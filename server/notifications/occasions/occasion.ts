@@ -14,6 +14,8 @@ export type Occasion = {
   inAppOnly?: boolean;
   /** Not to be sent earlier; it is not in the notification centre either. */
   notBefore?: Date;
+  /** Changes the words of what the person was told; it is no news. */
+  isQuiet?: boolean;
 };
 
 /** A bounded part of what a fact is an occasion for. */

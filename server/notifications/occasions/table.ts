@@ -5,6 +5,14 @@ import type { Fact } from "../../outbox/sink";
 import { type RsvpMailFacts, readRsvpMailFacts } from "../rsvp-facts";
 import { changeOccasions } from "./changes";
 import { feedbackOccasions } from "./feedback";
+import {
+  actionOccasions,
+  groupInvitationOccasions,
+  joinRequestOccasions,
+  letInOccasions,
+  memberOccasions,
+  reviewOccasions,
+} from "./groups";
 import { cancelledOccasions, reminderOccasions, restoredOccasions } from "./guests";
 import { entryOccasions, movedUpOccasions, queueOccasions } from "./holds";
 import { newHostOccasions, ownerOccasions, teamOccasions } from "./hosts";
@@ -15,6 +23,7 @@ import { organizationInvitationOccasions } from "./organizations";
 import { requestOccasions } from "./rfps";
 import { rsvpOccasions } from "./rsvps";
 import { calledOffOccasions, sessionChangeOccasions, sessionReminderOccasions } from "./sessions";
+import { commentedOccasions, mentionOccasions, postedOccasions, recountOccasions } from "./threads";
 
 /**
  * Which sink notifies people of a fact. Facts about one person's RSVP have a queue of their own, so that an offer does not
@@ -102,23 +111,23 @@ export const QUEUES = {
   "venueHold.deactivated": "announcements",
   "group.created": NOTHING,
   "group.changed": NOTHING,
-  "group.invited": NOTHING,
-  "group.requested": NOTHING,
-  "group.request-answered": NOTHING,
-  "group.members-changed": NOTHING,
+  "group.invited": "announcements",
+  "group.requested": "announcements",
+  "group.request-answered": "announcements",
+  "group.members-changed": "announcements",
   "group.tags-changed": NOTHING,
-  "post.published": NOTHING,
-  "post.edited": NOTHING,
+  "post.published": "announcements",
+  "post.edited": "announcements",
   "post.changed": NOTHING,
-  "post.held": NOTHING,
-  "comment.published": NOTHING,
-  "comment.edited": NOTHING,
-  "comment.changed": NOTHING,
-  "comment.held": NOTHING,
+  "post.held": "announcements",
+  "comment.published": "announcements",
+  "comment.edited": "announcements",
+  "comment.changed": "announcements",
+  "comment.held": "announcements",
   "reaction.added": NOTHING,
   "reaction.removed": NOTHING,
-  "moderation.reported": NOTHING,
-  "moderation.acted": NOTHING,
+  "moderation.reported": "announcements",
+  "moderation.acted": "announcements",
 } as const satisfies FactTable<"notifications" | "announcements" | Nothing>;
 
 type Read<Type extends DomainEventType> = (fact: Fact<Type>, db: Queryable, step: Step) => Promise<Page>;
@@ -205,23 +214,23 @@ const OCCASIONS: {
   "venueHold.deactivated": queueOccasions,
   "group.created": NOTHING,
   "group.changed": NOTHING,
-  "group.invited": NOTHING,
-  "group.requested": NOTHING,
-  "group.request-answered": NOTHING,
-  "group.members-changed": NOTHING,
+  "group.invited": groupInvitationOccasions,
+  "group.requested": joinRequestOccasions,
+  "group.request-answered": letInOccasions,
+  "group.members-changed": memberOccasions,
   "group.tags-changed": NOTHING,
-  "post.published": NOTHING,
-  "post.edited": NOTHING,
+  "post.published": postedOccasions,
+  "post.edited": mentionOccasions,
   "post.changed": NOTHING,
-  "post.held": NOTHING,
-  "comment.published": NOTHING,
-  "comment.edited": NOTHING,
-  "comment.changed": NOTHING,
-  "comment.held": NOTHING,
+  "post.held": reviewOccasions,
+  "comment.published": commentedOccasions,
+  "comment.edited": mentionOccasions,
+  "comment.changed": recountOccasions,
+  "comment.held": reviewOccasions,
   "reaction.added": NOTHING,
   "reaction.removed": NOTHING,
-  "moderation.reported": NOTHING,
-  "moderation.acted": NOTHING,
+  "moderation.reported": reviewOccasions,
+  "moderation.acted": actionOccasions,
 };
 
 export type Pages = {

@@ -4,7 +4,7 @@ import { Prisma } from "../../../db/generated/client";
 import { createLoader } from "../../../db/loader";
 import { notFound } from "../../../errors";
 import type { Viewer } from "../../accounts/schema";
-import { type GroupRole, mayReadGroup, type Reader, readerOf } from "./policy";
+import { type GroupRole, mayReadGroup, readerOf } from "./policy";
 
 /** A group that the viewer may read, and what they are in it. */
 export type GroupAccess = {
@@ -67,14 +67,17 @@ export async function getGroupAccess(db: Db, by: By): Promise<GroupAccess> {
   return group;
 }
 
+/** The reader of a statement: a person, a visitor, or a column with the ids of people. */
+export type ReaderSql = { userId: string | null | Prisma.Sql; isAdmin: boolean };
+
 /** `mayReadGroup` for statements: whether the reader may read the group `g`. */
-export function readsGroup({ userId, isAdmin }: Reader): Prisma.Sql {
+export function readsGroup({ userId, isAdmin }: ReaderSql): Prisma.Sql {
   return Prisma.sql`(g."deletedAt" is null and (g.visibility <> 'private' or ${isAdmin} or exists (
     select 1 from "GroupMember" gm where gm."groupId" = g.id and gm."userId" = ${userId}::uuid)))`;
 }
 
 /** Whether the reader moderates the group with this id, for statements. @param groupId a column */
-export function moderatesGroup({ userId, isAdmin }: Reader, groupId: Prisma.Sql): Prisma.Sql {
+export function moderatesGroup({ userId, isAdmin }: ReaderSql, groupId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${isAdmin} or exists (select 1 from "GroupMember" gm where gm."groupId" = ${groupId}
     and gm."userId" = ${userId}::uuid and gm.role in ('owner', 'moderator')))`;
 }

@@ -1,6 +1,7 @@
 import type { Db } from "../../../db/client";
 import { notFound } from "../../../errors";
-import { countUnread, shownTo } from "./queries";
+import { countUnread } from "./queries";
+import { isShownTo } from "./shown.queries";
 
 /**
  * Marks notifications as read; those that were read before keep their time.
@@ -11,9 +12,10 @@ export async function markRead(
   db: Db,
   { userId, ids, now }: { userId: string; ids: string[]; now: Date },
 ): Promise<{ count: number }> {
-  const theirs = { ...shownTo(userId), id: { in: ids } };
-  if ((await db.notification.count({ where: theirs })) < ids.length) throw notFound("notification");
-  await db.notification.updateMany({ where: { ...theirs, readAt: null }, data: { readAt: now } });
+  const theirs = await db.$queryRaw<{ id: string }[]>`
+    select n.id from "Notification" n where n.id = any(${ids}::uuid[]) and ${isShownTo(userId)}`;
+  if (theirs.length < ids.length) throw notFound("notification");
+  await db.notification.updateMany({ where: { id: { in: ids }, readAt: null }, data: { readAt: now } });
   return countUnread(db, userId);
 }
 
@@ -26,16 +28,14 @@ export async function markAllRead(
   db: Db,
   { userId, upTo, now }: { userId: string; upTo: string; now: Date },
 ): Promise<{ count: number }> {
-  const theirs = shownTo(userId);
-  const newest = await db.notification.findFirst({
-    where: { ...theirs, id: upTo },
-    select: { createdAt: true },
-  });
+  const [newest] = await db.$queryRaw<{ createdAt: Date }[]>`
+    select n."createdAt" from "Notification" n where n.id = ${upTo}::uuid and ${isShownTo(userId)}`;
   if (!newest) throw notFound("notification");
   const { createdAt } = newest;
   await db.notification.updateMany({
     where: {
-      ...theirs,
+      userId,
+      inApp: true,
       readAt: null,
       OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lte: upTo } }],
     },

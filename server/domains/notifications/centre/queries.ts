@@ -2,26 +2,20 @@ import { cursorOf, placeInTime } from "../../../cursor";
 import type { Queryable } from "../../../db/transaction";
 import { topicOf } from "./policy";
 import { type NotificationPage, type Show, UNREAD_MAX } from "./schema";
+import { isShownTo } from "./shown.queries";
 
 /** By when they were made, the newest first. */
 const notificationsBefore = cursorOf("notifications", placeInTime);
 
-const select = {
-  id: true,
-  kind: true,
-  title: true,
-  body: true,
-  path: true,
-  createdAt: true,
-  readAt: true,
-} as const;
-
-/** What a person may see: notifications of an organization only while they belong to it. */
-export const shownTo = (userId: string) => ({
-  userId,
-  inApp: true,
-  AND: [{ OR: [{ organizationId: null }, { organization: { members: { some: { userId } } } }] }],
-});
+type Row = {
+  id: string;
+  kind: string;
+  title: string;
+  body: string;
+  path: string | null;
+  createdAt: Date;
+  readAt: Date | null;
+};
 
 /** A person's notifications on the site, the newest first. */
 export async function listNotifications(
@@ -29,16 +23,11 @@ export async function listNotifications(
   by: { userId: string; show: Show; cursor?: string | undefined; limit: number },
 ): Promise<NotificationPage> {
   const after = notificationsBefore.read(by.cursor);
-  const rows = await db.notification.findMany({
-    where: {
-      ...shownTo(by.userId),
-      ...(by.show === "unread" && { readAt: null }),
-      ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
-    },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: by.limit + 1,
-    select,
-  });
+  const rows = await db.$queryRaw<Row[]>`
+    select n.id, n.kind, n.title, n.body, n.path, n."createdAt", n."readAt" from "Notification" n
+    where ${isShownTo(by.userId)} and (${by.show !== "unread"} or n."readAt" is null)
+      and (${after === null} or (n."createdAt", n.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by n."createdAt" desc, n.id desc limit ${by.limit + 1}`;
   const page = notificationsBefore.page(rows, by.limit, ({ createdAt, id }) => ({ at: createdAt, id }));
   return {
     items: page.items.map(({ kind, createdAt, readAt, ...row }) => ({
@@ -53,9 +42,8 @@ export async function listNotifications(
 
 /** How many of them are unread; counted to `UNREAD_MAX` and no further. */
 export async function countUnread(db: Queryable, userId: string): Promise<{ count: number }> {
-  const count = await db.notification.count({
-    where: { ...shownTo(userId), readAt: null },
-    take: UNREAD_MAX,
-  });
-  return { count };
+  const [counted] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (
+      select 1 from "Notification" n where ${isShownTo(userId)} and n."readAt" is null limit ${UNREAD_MAX}) shown`;
+  return { count: counted?.count ?? 0 };
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { id, instantOut } from "../../../../lib/wire-schema";
 import { MINUTES_BEFORE_MAX, MINUTES_BEFORE_MIN, reminderState } from "../../events/reminders/schema";
+import type { GroupKindName } from "../kinds/groups.schema";
 import type { KindName } from "../kinds/schema";
 import type { SourcingKindName } from "../kinds/sourcing.schema";
 
 /** Kinds about events. */
-type EventKindName = Exclude<KindName, SourcingKindName>;
+type EventKindName = Exclude<KindName, SourcingKindName | GroupKindName>;
 
 /** Whether an event sends its guests emails of a kind automatically. Each kind says so, in the order of a guest's way. */
 const IS_AUTOMATIC = {

@@ -1,3 +1,4 @@
+import { GROUP_KINDS } from "./groups.schema";
 import { SESSION_KINDS } from "./sessions.schema";
 import { SOURCING_KINDS } from "./sourcing.schema";
 
@@ -19,7 +20,7 @@ export type SentChannel = (typeof SENT_CHANNELS)[number];
 export type ChannelDefault = "on" | "off" | "always" | "never";
 
 /** What a kind is about, in the order in which settings show them. */
-export const TOPICS = ["rsvps", "sessions", "events", "hosting", "organizing", "venues"] as const;
+export const TOPICS = ["rsvps", "sessions", "events", "hosting", "groups", "organizing", "venues"] as const;
 export type KindTopic = (typeof TOPICS)[number];
 
 /**
@@ -169,6 +170,7 @@ export const NOTIFICATION_KINDS = {
     channels: { inApp: "never", email: "on", whatsapp: "never", push: "never" },
     lane: "personal",
   },
+  ...GROUP_KINDS,
   ...SOURCING_KINDS,
 } as const satisfies Record<string, KindRow>;
 

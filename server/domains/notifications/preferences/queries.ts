@@ -5,7 +5,8 @@ import { preferencesWith } from "./policy";
 import type { Preferences } from "./schema";
 
 /**
- * A person's notification settings. Kinds of venue sourcing are left out for people who belong to no organization.
+ * A person's notification settings. Kinds of venue sourcing are left out for people who belong to no
+ * organization, and kinds of groups for people who are in none.
  * @throws DomainError not-found
  */
 export async function getPreferences(db: Queryable, userId: string): Promise<Preferences> {
@@ -18,13 +19,23 @@ export async function getPreferences(db: Queryable, userId: string): Promise<Pre
       phoneConfirmedAt: true,
       preferences: { select: { kind: true, channel: true, enabled: true } },
       organizations: { select: { organizationId: true }, take: 1 },
+      groups: { select: { groupId: true }, take: 1 },
     },
   });
   if (!person) throw notFound("account");
-  const { timeZone, quietFrom: from, quietTo: to, phoneConfirmedAt, preferences, organizations } = person;
+  const {
+    timeZone,
+    quietFrom: from,
+    quietTo: to,
+    phoneConfirmedAt,
+    preferences,
+    organizations,
+    groups,
+  } = person;
   return {
     kinds: preferencesWith(preferences).filter(
-      ({ topic }) => organizations.length > 0 || !isAboutSourcing(topic),
+      ({ topic }) =>
+        (organizations.length > 0 || !isAboutSourcing(topic)) && (groups.length > 0 || topic !== "groups"),
     ),
     quiet: from === null || to === null ? null : { from, to },
     timeZone,

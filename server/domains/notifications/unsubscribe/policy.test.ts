@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { canChoose } from "../kinds/policy";
 import { KIND_NAMES } from "../kinds/schema";
-import { subscriptionIn, unsubscribeToken } from "./policy";
+import { groupSubscriptionIn, groupToken, subscriptionIn, unsubscribeToken } from "./policy";
 
 const secret = "a secret for tests";
 const ana = "019aa3a0-0000-7000-8000-000000000004";
@@ -43,6 +43,26 @@ describe("the token of a link", () => {
     expect(fixed).toContain("event.cancelled");
     for (const kind of [...fixed, "no.such-kind"]) {
       expect(subscriptionIn(unsubscribeToken({ userId: ana, kind }, secret), secret)).toBeNull();
+    }
+  });
+});
+
+describe("the token of a link for one group", () => {
+  const subscription = { userId: ana, groupId: ben };
+  const ofGroup = groupToken(subscription, secret);
+
+  test("the token of a group names person and group, and is no token of a kind", () => {
+    expect(groupSubscriptionIn(ofGroup, secret)).toEqual(subscription);
+    expect(subscriptionIn(ofGroup, secret)).toBeNull();
+    expect(groupSubscriptionIn(token, secret)).toBeNull();
+  });
+
+  test("a token of a group cannot be changed at any place, and is invalid under another secret", () => {
+    expect(groupSubscriptionIn(ofGroup, "another secret")).toBeNull();
+    for (let at = 0; at < ofGroup.length; at++) {
+      const other = ofGroup[at] === "A" ? "B" : "A";
+      const changed = `${ofGroup.slice(0, at)}${other}${ofGroup.slice(at + 1)}`;
+      expect(groupSubscriptionIn(changed, secret)).toBeNull();
     }
   });
 });

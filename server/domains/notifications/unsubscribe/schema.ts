@@ -5,6 +5,9 @@ import type { KindName } from "../kinds/schema";
 /** What a link to unsubscribe is for: one kind of mail to one person. */
 export type Subscription = { userId: string; kind: KindName };
 
+/** What a link is for that ends everything that is written in one group, for one person. */
+export type GroupSubscription = { userId: string; groupId: string };
+
 /** Any text: an invalid token is answered as not found. */
 const token = opaque(300);
 

@@ -5,10 +5,16 @@ import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import type { Viewer } from "../../accounts/schema";
 import { type Reader, readerOf } from "../../groups/access/policy";
-import { findGroupAccess, type GroupAccess, moderatesGroup, readsGroup } from "../../groups/access/queries";
+import {
+  findGroupAccess,
+  type GroupAccess,
+  moderatesGroup,
+  type ReaderSql,
+  readsGroup,
+} from "../../groups/access/queries";
 
 /** `isInAudience` for statements, for the post `p`. */
-function isInAudience({ userId }: Reader): Prisma.Sql {
+function isInAudience({ userId }: ReaderSql): Prisma.Sql {
   return Prisma.sql`(p.audience = 'everyone'
     or exists (select 1 from "Event" ev where ev.id = p."eventId" and ev."hostId" = ${userId}::uuid)
     or exists (
@@ -22,13 +28,13 @@ function isInAudience({ userId }: Reader): Prisma.Sql {
 }
 
 /** Whether the reader blocks the author of the contribution `c`. */
-function blocksAuthor({ userId }: Reader): Prisma.Sql {
+function blocksAuthor({ userId }: ReaderSql): Prisma.Sql {
   return Prisma.sql`exists (select 1 from "PersonBlock" pb
     where pb."userId" = ${userId}::uuid and pb."blockedId" = c."authorId")`;
 }
 
 /** `seesPost` for statements: whether a reader of its group sees the post `p`, whose contribution is `c`. */
-export function seesPost(reader: Reader): Prisma.Sql {
+export function seesPost(reader: ReaderSql): Prisma.Sql {
   return Prisma.sql`(c."deletedAt" is null and (
     (c."hiddenAt" is null and c."heldAt" is null and not ${blocksAuthor(reader)} and ${isInAudience(reader)})
     or c."authorId" = ${reader.userId}::uuid
@@ -36,7 +42,7 @@ export function seesPost(reader: Reader): Prisma.Sql {
 }
 
 /** `seesComment` for statements: whether a reader of its post sees the text of the comment `c`. */
-export function seesComment(reader: Reader): Prisma.Sql {
+export function seesComment(reader: ReaderSql): Prisma.Sql {
   return Prisma.sql`(c."deletedAt" is null and (
     (c."hiddenAt" is null and c."heldAt" is null and not ${blocksAuthor(reader)})
     or c."authorId" = ${reader.userId}::uuid
@@ -58,15 +64,20 @@ export async function findReadable(
     from "Contribution" c
       join "Post" p on p.id = c."postId"
       join "Group" g on g.id = c."groupId"
-    where c.id = any(${ids}::uuid[]) and ${readsGroup(reader)} and ${seesComment(reader)}
-      and exists (select 1 from "Contribution" root where root.id = p.id and (
-        root.id = c.id or ${rootSeen(reader)}))
-      and (c.id <> p.id or ${isInAudienceOrOver(reader)})`;
+    where c.id = any(${ids}::uuid[]) and ${isReadable(reader)}`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Whether the reader may read the contribution `c` of the post `p` of the group `g` now, for statements. */
+export function isReadable(reader: ReaderSql): Prisma.Sql {
+  return Prisma.sql`(${readsGroup(reader)} and ${seesComment(reader)}
+    and exists (select 1 from "Contribution" root where root.id = p.id and (
+      root.id = c.id or ${rootSeen(reader)}))
+    and (c.id <> p.id or ${isInAudienceOrOver(reader)}))`;
+}
+
 /** `seesPost` where the post's contribution is `root`. */
-function rootSeen(reader: Reader): Prisma.Sql {
+function rootSeen(reader: ReaderSql): Prisma.Sql {
   return Prisma.sql`(root."deletedAt" is null and (
     (root."hiddenAt" is null and root."heldAt" is null and ${isInAudience(reader)} and not exists (
       select 1 from "PersonBlock" pb where pb."userId" = ${reader.userId}::uuid and pb."blockedId" = root."authorId"))
@@ -75,7 +86,7 @@ function rootSeen(reader: Reader): Prisma.Sql {
 }
 
 /** The part of `seesPost` that comments do not have, for the post `p` whose contribution is `c`. */
-function isInAudienceOrOver(reader: Reader): Prisma.Sql {
+function isInAudienceOrOver(reader: ReaderSql): Prisma.Sql {
   return Prisma.sql`(${isInAudience(reader)} or c."authorId" = ${reader.userId}::uuid
     or ${moderatesGroup(reader, Prisma.sql`p."groupId"`)})`;
 }

@@ -1,0 +1,16 @@
+import type { GroupKindName } from "../../../domains/notifications/kinds/groups.schema";
+import type { Kind } from "../kind";
+import { actionKind, groupInvitationKind, letInKind } from "./members";
+import { requestKind, reviewKind } from "./moderators";
+import { threadKinds } from "./threads";
+
+/** How kinds about groups are loaded and worded. */
+export const groupKinds: Readonly<Record<GroupKindName, Kind>> = {
+  ...threadKinds,
+  "group.request": requestKind,
+  "group.review": reviewKind,
+  "group.let-in": letInKind,
+  "group.invitation": groupInvitationKind,
+  "group.standing": actionKind,
+  "group.sanction": actionKind,
+};

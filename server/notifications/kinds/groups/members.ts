@@ -1,0 +1,165 @@
+import { isolate } from "../../../../lib/clean-text";
+import { formatDate } from "../../../../lib/dates";
+import { textForStrangers } from "../../../../lib/text-for-strangers";
+import type { Queryable } from "../../../db/transaction";
+import { roleIn, SANCTIONS, STANDINGS } from "../../groups/actions";
+import { excerpt } from "../../groups/words";
+import type { Kind, Notice, Subject } from "../kind";
+import { groupNotice } from "./notice";
+
+/** To a person whose request to join was accepted. */
+export const letInKind: Kind = {
+  async load(db, subjects, now) {
+    const rows = await db.$queryRaw<{ groupId: string; userId: string; slug: string; name: string }[]>`
+      select g.id as "groupId", m."userId", g.slug, g.name
+      from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as k ("groupId" uuid, "userId" uuid)
+        join "Group" g on g.id = k."groupId" and g."deletedAt" is null
+        join "GroupMember" m on m."groupId" = g.id and m."userId" = k."userId"`;
+    const found = new Map(rows.map((row) => [`${row.groupId} ${row.userId}`, row]));
+    return subjects.map(({ groupId, userId }): Notice | null => {
+      const about = found.get(`${groupId} ${userId}`);
+      if (!about) return null;
+      const title = `You're a member of ${isolate(about.name)}`;
+      return groupNotice(
+        {
+          title,
+          body: "Your request to join was accepted.",
+          path: `/g/${about.slug}`,
+          staleBecause: null,
+          groupId: about.groupId,
+          mail: {
+            paragraphs: ["Your request to join was accepted. You can read, post and comment now."],
+            facts: [{ label: "Group", value: about.name }],
+            action: "Go to the group",
+            footer: "You're receiving this because you asked to join this group.",
+          },
+        },
+        now,
+      );
+    });
+  },
+};
+
+type Invitation = {
+  id: string;
+  slug: string;
+  name: string;
+  invitedById: string;
+  invitedBy: string;
+  isUnwelcome: boolean;
+  expiresAt: Date;
+};
+
+/** Invites an address to a group; its owner may have no account. Opening the link changes nothing. */
+export const groupInvitationKind: Kind = {
+  async load(db, subjects, now) {
+    const ids = subjects.flatMap(({ invitationId }) => invitationId ?? []);
+    const rows = new Map((await readInvitations(db, ids)).map((row) => [row.id, row]));
+    // An invitation that was accepted, declined or taken back has no row: there is nothing left to say.
+    return subjects.map(({ invitationId }): Notice | null => {
+      const about = rows.get(invitationId ?? "");
+      return about ? noticeOfInvitation(about, now) : null;
+    });
+  },
+};
+
+function noticeOfInvitation(row: Invitation, now: Date): Notice {
+  const name = isolate(textForStrangers(row.name, 60));
+  const invitedBy = isolate(textForStrangers(row.invitedBy, 60));
+  const until = formatDate({ at: row.expiresAt, timeZone: "UTC", now });
+  const expired = row.expiresAt > now ? null : "The invitation has expired.";
+  return {
+    ...groupNotice(
+      {
+        title: `${invitedBy} invites you to ${name}`,
+        body: `Join it by ${until}.`,
+        path: `/g/${row.slug}`,
+        staleBecause: row.isUnwelcome ? "This person cannot be invited." : expired,
+        mail: {
+          paragraphs: [
+            `${invitedBy} would like you to join the group ${name}.`,
+            `Open the link to accept or decline by ${until}. You'll sign in with this email address, or create an account for it. You're not a member until you accept.`,
+          ],
+          facts: [{ label: "Group", value: textForStrangers(row.name, 60) }],
+          action: "Accept or decline",
+          footer: `You're receiving this because ${invitedBy} entered your email address to invite you. If you ignore it, nothing happens.`,
+        },
+      },
+      now,
+    ),
+    invitedBy: row.invitedById,
+  };
+}
+
+function readInvitations(db: Queryable, ids: string[]): Promise<Invitation[]> {
+  return db.$queryRaw<Invitation[]>`
+    select i.id, g.slug, g.name, i."invitedById", h.name as "invitedBy",
+      (h."bannedAt" is not null or u."bannedAt" is not null) as "isUnwelcome", i."expiresAt"
+    from "GroupInvitation" i join "Group" g on g.id = i."groupId" and g."deletedAt" is null
+      join "User" h on h.id = i."invitedById" left join "User" u on u.email = i.email
+    where i.id = any(${ids}::uuid[])`;
+}
+
+type Acted = {
+  id: string;
+  kind: string;
+  reason: string;
+  until: Date | null;
+  slug: string;
+  name: string;
+  postId: string | null;
+  contributionId: string | null;
+  isReadable: boolean;
+};
+
+/** To a person whom a moderator's action concerns. It says what the log says, and never who acted. */
+export const actionKind: Kind = {
+  async load(db, subjects, now) {
+    const rows = await readActions(db, subjects);
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return subjects.map(({ actionId }): Notice | null => {
+      const about = found.get(actionId ?? "");
+      return about ? noticeOfAction(about, now) : null;
+    });
+  },
+};
+
+function noticeOfAction(row: Acted, now: Date): Notice | null {
+  const { kind, slug, name, postId, contributionId, isReadable } = row;
+  const words = SANCTIONS[kind] ?? STANDINGS[kind];
+  if (!words) return null;
+  const isRole = kind === "role-changed";
+  const what = contributionId === null ? null : contributionId === postId ? "post" : "comment";
+  const until = row.until ? formatDate({ at: row.until, timeZone: "UTC", now }) : null;
+  const { title, body } = words({ group: isolate(name), what, until, role: roleIn(row.reason) });
+  const reason = isRole ? "" : excerpt(row.reason);
+  // A person outside a private group has no page there to open.
+  const path = isReadable
+    ? `/g/${slug}${postId && kind !== "deleted" ? `/p/${postId}` : ""}`
+    : "/notifications";
+  return groupNotice(
+    {
+      title,
+      body: reason ? `${body} Reason: ${reason}` : body,
+      path,
+      staleBecause: null,
+      mail: {
+        paragraphs: [body],
+        facts: [{ label: "Group", value: name }, ...(reason ? [{ label: "Reason", value: reason }] : [])],
+        action: isReadable ? "Go to the group" : "See your notifications",
+        footer: `You're receiving this because it concerns you in the group ${isolate(name)}.`,
+      },
+    },
+    now,
+  );
+}
+
+function readActions(db: Queryable, subjects: Subject[]): Promise<Acted[]> {
+  return db.$queryRaw<Acted[]>`
+    select a.id, a.kind, a.reason, a.until, g.slug, g.name, c."postId", c.id as "contributionId",
+      g."deletedAt" is null and (g.visibility <> 'private' or m."userId" is not null) as "isReadable"
+    from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as k ("actionId" uuid, "userId" uuid)
+      join "ModerationAction" a on a.id = k."actionId" join "Group" g on g.id = a."groupId"
+      left join "Contribution" c on c.id = a."contributionId"
+      left join "GroupMember" m on m."groupId" = g.id and m."userId" = k."userId"`;
+}

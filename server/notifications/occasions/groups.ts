@@ -1,0 +1,109 @@
+import type { Queryable } from "../../db/transaction";
+import { windowAt } from "../../domains/notifications/kinds/window.policy";
+import type { Fact } from "../../outbox/sink";
+import { SANCTIONS, STANDINGS } from "../groups/actions";
+import { type Occasion, onePage, type Page, pageOfPeople, personAfter, type Step } from "./occasion";
+
+/** A change of members is told within this time after a moderator's action that it belongs to. */
+const ACTION_AGE = "10 minutes";
+
+/** To owners and moderators: someone asks to be let in. */
+export async function joinRequestOccasions(
+  { id: occurrence, payload: { groupId, userId: personId } }: Fact<"group.requested">,
+  db: Queryable,
+  step: Step,
+): Promise<Page> {
+  const people = await readModerators(db, groupId, step);
+  return pageOfPeople(people, step, ({ userId }) => ({
+    kind: "group.request",
+    occurrence,
+    subject: { groupId, userId, personId },
+    to: { userId },
+  }));
+}
+
+/** To owners and moderators: something waits for them, once per window however much it is. */
+export async function reviewOccasions(
+  { payload: { groupId }, createdAt }: Fact<"post.held" | "comment.held" | "moderation.reported">,
+  db: Queryable,
+  step: Step,
+): Promise<Page> {
+  const people = await readModerators(db, groupId, step);
+  const from = windowAt(createdAt).from.toISOString();
+  return pageOfPeople(people, step, ({ userId }) => ({
+    kind: "group.review",
+    occurrence: `${groupId} ${from}`,
+    subject: { groupId, userId },
+    to: { userId },
+  }));
+}
+
+function readModerators(db: Queryable, groupId: string, step: Step): Promise<{ userId: string }[]> {
+  return db.$queryRaw<{ userId: string }[]>`
+    select "userId" from "GroupMember"
+    where "groupId" = ${groupId}::uuid and role in ('owner', 'moderator') and "userId" > ${personAfter(step)}::uuid
+    order by "userId" limit ${step.limit}`;
+}
+
+/** To a person who asked to be let in. One who was not is not told. */
+export async function letInOccasions({
+  id: occurrence,
+  payload: { groupId, userId },
+}: Fact<"group.request-answered">): Promise<Page> {
+  return onePage({ kind: "group.let-in", occurrence, subject: { groupId, userId }, to: { userId } });
+}
+
+/** An email to the address each time; once in the notification centre of the account that has confirmed the address. */
+export async function groupInvitationOccasions(
+  { id: occurrence, payload: { invitationId } }: Fact<"group.invited">,
+  db: Queryable,
+): Promise<Page> {
+  const invitation = await db.groupInvitation.findUnique({
+    where: { id: invitationId },
+    select: { email: true },
+  });
+  if (!invitation) return onePage();
+  const account = await db.user.findFirst({
+    where: { email: invitation.email, emailVerifiedAt: { not: null } },
+    select: { id: true },
+  });
+  const common = { kind: "group.invitation" as const, subject: { invitationId } };
+  const mailed = { ...common, occurrence, to: { address: invitation.email } };
+  if (!account) return onePage(mailed);
+  const shown = { ...common, occurrence: invitationId, to: { userId: account.id }, inAppOnly: true };
+  return onePage(mailed, shown);
+}
+
+type Action = { id: string; kind: string; toId: string | null };
+
+/** To the person about whom a moderator did something, or about whose text. */
+export async function actionOccasions(
+  { payload: { actionId } }: Fact<"moderation.acted">,
+  db: Queryable,
+): Promise<Page> {
+  const actions = await db.$queryRaw<Action[]>`
+    select a.id, a.kind, coalesce(a."personId", c."authorId") as "toId"
+    from "ModerationAction" a left join "Contribution" c on c.id = a."contributionId"
+    where a.id = ${actionId}::uuid and a."actorId" is distinct from coalesce(a."personId", c."authorId")`;
+  return onePage(...actions.flatMap(toPerson));
+}
+
+/** To a person whom a moderator removed, banned or gave another role: what the log says of that moment. */
+export async function memberOccasions(
+  { payload: { groupId, userId }, createdAt }: Fact<"group.members-changed">,
+  db: Queryable,
+): Promise<Page> {
+  const actions = await db.$queryRaw<Action[]>`
+    select id, kind, "personId" as "toId" from "ModerationAction"
+    where "groupId" = ${groupId}::uuid and "personId" = ${userId}::uuid and "actorId" <> ${userId}::uuid
+      and kind in ('removed', 'banned', 'role-changed')
+      and at between ${createdAt}::timestamptz - ${ACTION_AGE}::interval and ${createdAt}::timestamptz`;
+  return onePage(...actions.flatMap(toPerson));
+}
+
+function toPerson({ id: actionId, kind, toId: userId }: Action): Occasion[] {
+  if (userId === null) return [];
+  const common = { occurrence: actionId, subject: { actionId, userId }, to: { userId } };
+  if (Object.hasOwn(SANCTIONS, kind)) return [{ ...common, kind: "group.sanction" }];
+  return Object.hasOwn(STANDINGS, kind) ? [{ ...common, kind: "group.standing" }] : [];
+}
