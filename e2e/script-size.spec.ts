@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { createVenue } from "../tests/venue-factories";
 import { expect, test } from "./fixtures";
+import { writtenPost } from "./pages/group-page";
 
 const BUILD = path.join(import.meta.dirname, "../.next");
 const LIMIT_BYTES = 40_000;
@@ -29,12 +30,19 @@ function scriptsOfEmptyPage(): string[] {
 
 type Manifest = { entryJSFiles: Record<string, string[]> };
 
-type Made = { event: { slug: string }; venue: { slug: string } };
+type Made = {
+  event: { slug: string };
+  venue: { slug: string };
+  post: { id: string; group: { slug: string } };
+};
 
 const PAGES: Record<string, (made: Made) => string> = {
   "the event page": ({ event }) => `/events/${event.slug}`,
   "the directory of venues": () => "/venues",
   "the venue page": ({ venue }) => `/venues/${venue.slug}`,
+  "the directory of groups": () => "/groups",
+  "the page of a group": () => "/g/lisbon-night-sounds",
+  "the page of a post": ({ post }) => `/g/${post.group.slug}/p/${post.id}`,
 };
 
 for (const [name, pathOf] of Object.entries(PAGES)) {
@@ -42,8 +50,9 @@ for (const [name, pathOf] of Object.entries(PAGES)) {
     const host = await site.person();
     const event = await site.event(host, { capacity: 5, guestsMax: 2 });
     const venue = await createVenue(site.db, { ownerId: host.id });
+    const post = await writtenPost(site, host);
     const page = await as(null, { javaScriptEnabled: false });
-    await page.goto(pathOf({ event, venue }));
+    await page.goto(pathOf({ event, venue, post }));
     const addresses = await page
       .locator("script[src*='/_next/']:not([nomodule])")
       .evaluateAll((scripts) => scripts.map((script) => new URL((script as HTMLScriptElement).src).pathname));

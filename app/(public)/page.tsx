@@ -7,20 +7,24 @@ import { groupByNearness } from "@/components/events/home/group-by-nearness";
 import { Hero } from "@/components/events/home/hero";
 import { mergeMyEvents } from "@/components/events/home/my-events";
 import { MyNextEvents } from "@/components/events/home/my-next-events";
+import { LivelyGroups } from "@/components/groups/hub/lively-groups";
+import { OwnGroups } from "@/components/groups/hub/own-groups";
 import { sumOf } from "@/components/hosting/hosting-address";
 import { Container } from "@/components/layout/container";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
+import { loadHomeGroups } from "./groups/load-hub";
 
 export const metadata: Metadata = { alternates: { canonical: "/", types: FEED_LINKS } };
 
 export default async function HomePage() {
   const [caller, viewer] = await Promise.all([serverCaller(), getViewer()]);
   const now = new Date();
-  const [upcoming, mine] = await Promise.all([
+  const [upcoming, talk, mine] = await Promise.all([
     caller.events.list({ limit: 24 }),
+    loadHomeGroups(viewer !== null),
     viewer
       ? Promise.all([
           caller.rsvps.listMine({ limit: 8 }),
@@ -42,11 +46,21 @@ export default async function HomePage() {
           <MyNextEvents events={mergeMyEvents(mine[0].items, mine[1].items)} now={now} />
         </EventSection>
       )}
+      {talk.own.length > 0 && (
+        <EventSection title="Your groups" more={[{ href: "/groups", label: "All groups" }]}>
+          <OwnGroups groups={talk.own} />
+        </EventSection>
+      )}
       {groups.map((group, index) => (
         <EventSection key={group.key} title={group.title} more={[{ href: "/events", label: "All events" }]}>
           <EventGrid events={group.events} now={now} priority={index === 0} />
         </EventSection>
       ))}
+      {talk.lively.length > 0 && (
+        <EventSection title="Lively groups" more={[{ href: "/groups", label: "All groups" }]}>
+          <LivelyGroups groups={talk.lively} isSignedIn={viewer !== null} />
+        </EventSection>
+      )}
       {groups.length === 0 && (
         <EmptyState
           icon={<CalendarDays />}

@@ -1,16 +1,23 @@
 import type { CommandAction, CommandGroup } from "@/components/layout/commands";
 import { formatEventTime } from "@/lib/dates";
+import { counted } from "@/lib/plural";
 import type { HostingRow } from "@/server/domains/events/hosting/schema";
 import type { EventSummary } from "@/server/domains/events/schema";
+import type { GroupSummary } from "@/server/domains/groups/schema";
 
-/** Public events. */
+/** Public events and groups. */
 export async function searchPublic(query: string, signal: AbortSignal): Promise<CommandGroup[]> {
-  return groupOf("Events", await findPublic(query, signal));
+  const [open, groups] = await Promise.all([findPublic(query, signal), findGroups(query, signal)]);
+  return [...groupOf("Events", open), ...groupOf("Groups", groups)];
 }
 
 /** The viewer's own events come first and lead to their manage pages; the public list does not repeat them. */
 export async function searchAll(query: string, signal: AbortSignal): Promise<CommandGroup[]> {
-  const [hosted, open] = await Promise.all([findHosted(query, signal), findPublic(query, signal)]);
+  const [hosted, open, groups] = await Promise.all([
+    findHosted(query, signal),
+    findPublic(query, signal),
+    findGroups(query, signal),
+  ]);
   const own = new Set(hosted.map((action) => action.id));
   return [
     ...groupOf("Events you run", hosted),
@@ -18,6 +25,7 @@ export async function searchAll(query: string, signal: AbortSignal): Promise<Com
       "Events",
       open.filter((action) => !own.has(action.id)),
     ),
+    ...groupOf("Groups", groups),
   ];
 }
 
@@ -34,6 +42,17 @@ async function findHosted(q: string, signal: AbortSignal): Promise<CommandAction
   return items.map(({ event }) =>
     actionOf(event, event.viewerRole === "door" ? `/events/${event.slug}` : `/events/${event.slug}/manage`),
   );
+}
+
+/** Public groups, and the viewer's own. */
+async function findGroups(q: string, signal: AbortSignal): Promise<CommandAction[]> {
+  const items = await read<GroupSummary>("/api/v1/groups", { q, sort: "members", limit: "5" }, signal);
+  return items.map(({ id, name, slug, memberCount }) => ({
+    id,
+    label: name,
+    detail: counted(memberCount, "member"),
+    does: { href: `/g/${slug}` },
+  }));
 }
 
 /** Over REST: a single read from every page does not need the query client. */

@@ -9,6 +9,7 @@ import {
   Send,
   Settings,
   ShieldCheck,
+  UsersRound,
 } from "lucide-react";
 import { useId, useRef } from "react";
 import { Link } from "@/components/ui/link";
@@ -19,6 +20,7 @@ import type { Viewer } from "./viewer";
 const links = [
   { href: "/me", label: "My events", Icon: CalendarCheck },
   { href: "/hosting", label: "Hosting", Icon: ClipboardList },
+  { href: "/groups", label: "Groups", Icon: UsersRound },
   { href: "/organize", label: "Organize", Icon: Send },
   { href: "/venue-desk", label: "Venue desk", Icon: Building2 },
   { href: "/events/new", label: "Create event", Icon: Plus },

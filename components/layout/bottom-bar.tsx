@@ -1,15 +1,27 @@
-import { Building2, CalendarDays, CirclePlus, ClipboardList, House, UserRound } from "lucide-react";
+import {
+  Building2,
+  CalendarDays,
+  CirclePlus,
+  ClipboardList,
+  House,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import { NavLink } from "./nav-link";
 
-const links = [
+const first = [
   { href: "/", label: "Home", Icon: House },
   { href: "/events", label: "Events", Icon: CalendarDays },
-  { href: "/venues", label: "Venues", Icon: Building2 },
+  { href: "/groups", label: "Groups", Icon: UsersRound },
+];
+const last = [
   { href: "/events/new", label: "Create", Icon: CirclePlus },
   { href: "/me", label: "Me", Icon: UserRound },
 ];
-const signedInLinks = [...links, { href: "/hosting", label: "Hosting", Icon: ClipboardList }];
-const siblings = signedInLinks.map((link) => link.href);
+// Six fit on a phone: people who run events reach venues from their desk and the command menu.
+const links = [...first, { href: "/venues", label: "Venues", Icon: Building2 }, ...last];
+const signedInLinks = [...first, ...last, { href: "/hosting", label: "Hosting", Icon: ClipboardList }];
+const siblings = [...links.map((link) => link.href), "/hosting"];
 
 /**
  * The main ways through the product, in reach of a thumb. Phones only, and out of the way (also of the keyboard) while

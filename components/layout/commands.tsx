@@ -25,6 +25,7 @@ import {
   ShieldCheck,
   Sun,
   Users,
+  UsersRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Viewer } from "./viewer";
@@ -63,6 +64,7 @@ export function commandsFor(viewer: Viewer | null): CommandGroup[] {
   const go = [
     to("home", "Home", "/", <House />),
     to("events", "Browse events", "/events", <CalendarDays />, "search find"),
+    to("groups", "Browse groups", "/groups", <UsersRound />, "communities search find topics"),
     to("venues", "Browse venues", "/venues", <MapPinHouse />, "search find spaces rooms places"),
   ];
   const theme = { heading: "Theme", actions: themes };
@@ -90,15 +92,29 @@ export function commandsFor(viewer: Viewer | null): CommandGroup[] {
   }
   const actions = [
     to("create-event", "Create event", "/events/new", <Plus />, "new host"),
+    to("create-group", "Create group", "/groups/new", <Plus />, "new community"),
     to("sign-out", "Sign out", "/sign-out", <LogOut />, "log out leave"),
   ];
   return [{ heading: "Do", actions }, { heading: "Go to", actions: go }, theme];
 }
 
-/** What can be done with the event whose manage pages one is on; nothing elsewhere. */
+/** What can be done in the group whose pages one is on; nothing elsewhere. */
+function commandsOfGroup(pathname: string): CommandGroup[] {
+  const path = /^\/g\/(?!join\/)[^/]+/.exec(pathname)?.[0];
+  if (!path) return [];
+  const actions = [
+    to("group-post", "New post", `${path}?compose`, <PenLine />, "write share ask"),
+    to("group-posts", "Posts", path, <MessageSquare />, "feed"),
+    to("group-members", "Members", `${path}/members`, <Users />, "people"),
+    to("group-about", "About this group", `${path}/about`, <ExternalLink />, "rules links moderators"),
+  ];
+  return [{ heading: "This group", actions }];
+}
+
+/** What can be done with the event whose manage pages one is on, or in the group whose pages one is on. */
 export function commandsOfDesk(pathname: string): CommandGroup[] {
   const path = /^(\/events\/[^/]+)\/(?:manage|edit)(?:\/|$)/.exec(pathname)?.[1];
-  if (!path) return [];
+  if (!path) return commandsOfGroup(pathname);
   const desk = `${path}/manage`;
   const actions = [
     to("desk-overview", "Overview", desk, <LayoutDashboard />, "manage"),

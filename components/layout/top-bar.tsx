@@ -11,11 +11,12 @@ type TopBarProps = { viewer: Viewer | null; search: ReactNode; notifications?: R
 
 const links = [
   { href: "/events", label: "Events" },
+  { href: "/groups", label: "Groups" },
   { href: "/venues", label: "Venues" },
   { href: "/me", label: "My events" },
 ];
 const signedInLinks = [...links, { href: "/hosting", label: "Hosting" }];
-const siblings = ["/events", "/events/new", "/venues", "/me", "/hosting"];
+const siblings = ["/events", "/events/new", "/groups", "/venues", "/me", "/hosting"];
 
 /** The bar that every page begins with. */
 export function TopBar({ viewer, search, notifications }: TopBarProps) {

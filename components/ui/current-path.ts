@@ -1,7 +1,13 @@
 const MANAGE_PAGES = /^\/events\/[^/]+\/(?:manage|edit)(?:\/|$)/;
 
-/** Where in the navigation a page belongs: the manage pages of an event are part of hosting, not of finding events. */
+const GROUP_PAGES = /^\/(?:g|tags)\//;
+
+/**
+ * Where in the navigation a page belongs: the manage pages of an event are part of hosting, not of finding events, and
+ * what groups and tags hold is part of the groups.
+ */
 export function navigationPath(pathname: string): string {
+  if (GROUP_PAGES.test(pathname)) return "/groups";
   return MANAGE_PAGES.test(pathname) ? "/hosting" : pathname;
 }
 

@@ -24,6 +24,12 @@ describe("Markdown", () => {
     expect(html.replace(/title="[^"]*"/g, "")).not.toMatch(/<[^>]*\son\w+=/);
   });
 
+  it("a mention is shown as a name, with the sign before it and without a link", () => {
+    expect(render("Thanks @[Ana B](person:0198)!")).toContain('Thanks <bdi class="mention">@Ana B</bdi>!');
+    expect(render("see [Ana](person:0198)")).toContain("see <span>Ana</span>");
+    expect(render("`@[Ana](person:0198)`")).toContain("<code>@[Ana](person:0198)</code>");
+  });
+
   it("Markdown links carry nofollow and no referrer", () => {
     expect(render("[there](https://example.com)")).toContain(
       '<a href="https://example.com" rel="nofollow noopener ugc">',

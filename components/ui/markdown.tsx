@@ -7,6 +7,7 @@ import { remembering } from "@/lib/remembering";
 import { isWithinBounds, refuseTooDeep } from "./markdown-bounds";
 import { directBlocks } from "./markdown-direction";
 import { nestHeadings } from "./markdown-headings";
+import { MENTION_CLASS, showMentions } from "./markdown-mentions";
 
 /** Rendered texts that are kept, of 20,000 characters at most. */
 const TEXTS_KEPT = 100;
@@ -43,10 +44,12 @@ const remarkPlugins: Options["remarkPlugins"] = [remarkGfm, () => refuseTooDeep]
 
 const rehypePlugins: Options["rehypePlugins"] = [
   () => nestHeadings,
+  () => showMentions,
   [
     rehypeSanitize,
     {
       ...defaultSchema,
+      attributes: { ...defaultSchema.attributes, span: [["className", MENTION_CLASS]] },
       protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"], src: ["https"] },
     },
   ],
@@ -60,6 +63,8 @@ const components: Components = {
       {children}
     </a>
   ),
+  span: ({ className, children }) =>
+    className === MENTION_CLASS ? <bdi className={className}>{children}</bdi> : <span>{children}</span>,
   img: ({ src, alt }) =>
     typeof src === "string" && src.startsWith("https://") ? (
       // biome-ignore lint/performance/noImgElement: its host and size are the writer's choice.

@@ -1,7 +1,6 @@
-import { ChevronLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/class-names";
-import { Link } from "./link";
+import { BackLink } from "./back-link";
 
 type PageHeaderProps = {
   title: ReactNode;
@@ -20,13 +19,9 @@ export function PageHeader({ title, description, back, meta, actions, className 
     <header className={cn("flex flex-wrap items-end justify-between gap-x-6 gap-y-4", className)}>
       <div className="min-w-0 max-w-prose">
         {back && (
-          <Link
-            href={back.href}
-            className="hit-area relative print:hidden mb-2 -ml-1 inline-flex max-w-[calc(100%+0.25rem)] items-center gap-0.5 rounded-sm text-muted text-sm hover:text-text"
-          >
-            <ChevronLeft aria-hidden="true" className="size-4 shrink-0" />
-            <bdi className="truncate">{back.label}</bdi>
-          </Link>
+          <p className="mb-2 print:hidden">
+            <BackLink {...back} />
+          </p>
         )}
         <h1 className="break-words text-2xl sm:text-3xl">
           <bdi>{title}</bdi>

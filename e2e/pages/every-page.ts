@@ -1,5 +1,6 @@
 import { eventId } from "../../prisma/seed/events";
 import type { PERSONAS } from "../../prisma/seed/personas";
+import { GROUP_PAGES } from "./group-pages";
 import { SOURCING_PAGES } from "./sourcing-pages";
 
 type Visitor = keyof typeof PERSONAS | null;
@@ -93,5 +94,6 @@ export const EVERY_PAGE: DemoPage[] = [
   },
   { name: "no such claim", path: "/claims/a-token-that-was-never-given", visitor: null, missing: true },
   { name: "no such event", path: "/events/no-such-event", visitor: null, missing: true },
+  ...GROUP_PAGES,
   ...SOURCING_PAGES,
 ];

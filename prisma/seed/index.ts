@@ -2,6 +2,7 @@ import { hash } from "@node-rs/argon2";
 import type { Db } from "../../server/db/client";
 import { inTransaction, type Tx } from "../../server/db/transaction";
 import { armReminders } from "../../server/domains/events/reminders/commands";
+import { seedCommunities } from "./communities/communities";
 import { eventId, seedEvent } from "./events";
 import { LISTINGS } from "./listings";
 import { seedNotifications } from "./notifications";
@@ -32,6 +33,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
       now,
     );
     await seedSourcing(tx, now);
+    await seedCommunities(tx, now);
     await seedNotifications(tx, now);
     // Facts from before today count as notified, so that a first start does not send a hundred emails.
     await tx.outboxEvent.updateMany({ where: { doneAt: null }, data: { doneAt: now } });

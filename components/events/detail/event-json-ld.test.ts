@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { plainText } from "@/lib/plain-text";
 import type { EventDetails } from "@/server/domains/events/schema";
-import { eventJsonLd, plainText } from "./event-json-ld";
+import { eventJsonLd } from "./event-json-ld";
 
 describe("plainText", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { plainText } from "@/components/events/detail/event-json-ld";
+import { plainText } from "@/lib/plain-text";
 import { AMENITIES, type Amenity } from "@/server/domains/venues/amenities.schema";
 import type { VenueOut } from "@/server/domains/venues/schema";
 import { seatings } from "../seating-words";

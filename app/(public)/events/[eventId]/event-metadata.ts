@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { plainText } from "@/components/events/detail/event-json-ld";
 import { isolate } from "@/lib/clean-text";
+import { plainText } from "@/lib/plain-text";
 import { siteOrigin } from "@/server/auth";
 import { canEmbed, eventLinks } from "@/server/domains/announcements/embed.policy";
 import { type EventPageProps, loadEvent, single } from "./shown-event";

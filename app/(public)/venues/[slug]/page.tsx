@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { plainText } from "@/components/events/detail/event-json-ld";
 import { venueJsonLd } from "@/components/venues/detail/venue-json-ld";
 import { VenueView } from "@/components/venues/detail/venue-view";
 import { photoOfSize } from "@/components/venues/photo-of-size";
 import { isolate } from "@/lib/clean-text";
 import { countryName } from "@/lib/countries";
+import { plainText } from "@/lib/plain-text";
 import { siteOrigin } from "@/server/auth";
 import { mapTiles } from "@/server/land-map/tiles";
 import { serverCaller } from "@/server/trpc/caller";

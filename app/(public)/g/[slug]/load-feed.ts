@@ -1,0 +1,20 @@
+import type { FeedQuery } from "@/components/posts/feed/feed-query";
+import { serverCaller } from "@/server/trpc/caller";
+import { refusalIn } from "@/server/trpc/errors";
+
+type Query = FeedQuery & { groupId: string; limit: number };
+
+/** The first or a later page of a group's feed, its tags, and the events that a post may be about. */
+export async function loadFeed(query: Query, cursor: string | undefined) {
+  const caller = await serverCaller();
+  const { groupId } = query;
+  const [page, tags] = await Promise.all([
+    caller.posts.list({ ...query, ...(cursor && { cursor }) }).catch((error: unknown) => {
+      // A mangled cursor leads to the first page.
+      if (cursor && refusalIn(error)?.code === "invalid") return caller.posts.list(query);
+      throw error;
+    }),
+    caller.tags.ofGroup({ groupId, limit: 50 }),
+  ]);
+  return { page, tags: tags.items, events: [] };
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { GroupFrame } from "@/components/groups/home/group-frame";
+import { mayWriteIn } from "@/components/groups/may-write";
+import { ComposerEntry } from "@/components/posts/composer/composer-entry";
+import { Feed } from "@/components/posts/feed/feed";
+import { FeedControls } from "@/components/posts/feed/feed-controls";
+import { feedPath, POSTS_PER_PAGE, sortIn } from "@/components/posts/feed/feed-query";
+import { NoPosts } from "@/components/posts/feed/no-posts";
+import { MarkSeen } from "@/components/posts/mark-seen";
+import { groupMetadata } from "./group-metadata";
+import { loadFeed } from "./load-feed";
+import { type GroupPageProps, loadFrame, word } from "./shown-group";
+
+export async function generateMetadata({ params }: GroupPageProps): Promise<Metadata> {
+  return groupMetadata((await params).slug);
+}
+
+export default async function GroupPage({ params, searchParams }: GroupPageProps) {
+  const [{ group, viewer, frame }, asked] = await Promise.all([loadFrame(params), searchParams]);
+  const [sort, tag, cursor] = [sortIn(asked.sort), word(asked.tag), word(asked.cursor)];
+  const query = { groupId: group.id, sort, ...(tag && { tag }) };
+  const { page, tags, events } = await loadFeed({ ...query, limit: POSTS_PER_PAGE }, cursor);
+  const mayWrite = mayWriteIn(group, frame.now);
+  return (
+    <GroupFrame {...frame} tab="posts">
+      <div className="mx-auto max-w-prose space-y-4">
+        {mayWrite && viewer && (
+          <ComposerEntry
+            groupId={group.id}
+            viewerId={viewer.id}
+            events={events}
+            startsOpen={asked.compose !== undefined}
+          />
+        )}
+        <FeedControls slug={group.slug} sort={sort} tag={tag} tags={tags} />
+        {page.items.length === 0 ? (
+          <NoPosts slug={group.slug} tag={tag} mayWrite={mayWrite} />
+        ) : (
+          <Feed
+            query={query}
+            group={{ id: group.id, visibility: group.visibility }}
+            first={page}
+            renderedAt={frame.now.toISOString()}
+            timeZone={frame.timeZone}
+            moreHref={page.nextCursor && feedPath(group.slug, { sort, tag, cursor: page.nextCursor })}
+            composeHref={mayWrite ? `/g/${group.slug}?compose` : null}
+          />
+        )}
+        {group.role && <MarkSeen groupId={group.id} seenAt={frame.now.toISOString()} />}
+      </div>
+    </GroupFrame>
+  );
+}

@@ -1,0 +1,51 @@
+import type { HubFilters } from "@/components/groups/hub/hub-filters";
+import type { OwnGroup } from "@/components/groups/hub/own-groups";
+import { serverCaller } from "@/server/trpc/caller";
+import { refusalIn } from "@/server/trpc/errors";
+
+const GROUPS_PER_PAGE = 24;
+const OWN_MAX = 30;
+const TOPICS_MAX = 16;
+
+/** The groups that a search finds, by pages. A mangled cursor leads to the first. */
+export async function loadGroups({ q, topic, sort }: HubFilters, cursor: string | undefined) {
+  const { groups } = await serverCaller();
+  const query = { sort, limit: GROUPS_PER_PAGE, ...(q && { q }), ...(topic && { topic }) };
+  return groups.list({ ...query, ...(cursor && { cursor }) }).catch((error: unknown) => {
+    if (cursor && refusalIn(error)?.code === "invalid") return groups.list(query);
+    throw error;
+  });
+}
+
+/** The viewer's own groups, with how many of their posts are unread; none for strangers. */
+export async function loadOwnGroups(isSignedIn: boolean): Promise<OwnGroup[]> {
+  if (!isSignedIn) return [];
+  const { groups, posts } = await serverCaller();
+  const { items } = await groups.list({ mine: "true", limit: OWN_MAX });
+  if (items.length === 0) return [];
+  const unread = await posts.feed({ unread: "true", limit: 100 });
+  return items.map((group) => ({
+    ...group,
+    unread: unread.items.filter(({ groupId }) => groupId === group.id).length,
+  }));
+}
+
+/** Topics of the site to filter by. */
+export async function loadTopics() {
+  const { tags } = await serverCaller();
+  return (await tags.list({ limit: TOPICS_MAX })).items;
+}
+
+const HOME_OWN_MAX = 6;
+const HOME_LIVELY_MAX = 3;
+
+/** What the home page shows: the viewer's groups, and public ones with many members that they are not in. */
+export async function loadHomeGroups(isSignedIn: boolean) {
+  const { groups } = await serverCaller();
+  const [own, { items }] = await Promise.all([
+    loadOwnGroups(isSignedIn),
+    groups.list({ sort: "members", limit: 12 }),
+  ]);
+  const lively = items.filter(({ role, visibility }) => role === null && visibility === "public");
+  return { own: own.slice(0, HOME_OWN_MAX), lively: lively.slice(0, HOME_LIVELY_MAX) };
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { Container } from "@/components/layout/container";
+import { Callout } from "@/components/ui/callout";
+import { ViewTabs } from "@/components/ui/view-tabs";
+import { formatInZone } from "@/lib/dates";
+import type { GroupOut } from "@/server/domains/groups/schema";
+import { GroupHeader } from "./group-header";
+
+export type GroupTab = "posts" | "members" | "about";
+
+type GroupFrameProps = {
+  group: GroupOut;
+  tab: GroupTab | null;
+  isSignedIn: boolean;
+  timeZone: string;
+  now: Date;
+  children: ReactNode;
+};
+
+/** A page of a group: its header, its tabs, and what hinders the viewer from writing. */
+export function GroupFrame({ group, tab, isSignedIn, timeZone, now, children }: GroupFrameProps) {
+  const path = `/g/${group.slug}`;
+  const tabs = [
+    { view: "posts" as const, href: path, label: "Posts" },
+    { view: "members" as const, href: `${path}/members`, label: "Members" },
+    { view: "about" as const, href: `${path}/about`, label: "About" },
+  ];
+  return (
+    <Container className="space-y-6 max-sm:pt-4!">
+      <GroupHeader group={group} isSignedIn={isSignedIn} />
+      {group.archivedAt && (
+        <Callout tone="warning" title="This group is archived">
+          You can read everything. New posts, comments and reactions are off.
+        </Callout>
+      )}
+      {group.suspendedUntil && new Date(group.suspendedUntil) > now && (
+        <Callout tone="warning" title="A moderator paused your posting">
+          You can write again from {formatInZone({ at: new Date(group.suspendedUntil), now, timeZone })}.
+        </Callout>
+      )}
+      <ViewTabs label={`Pages of ${group.name}`} tabs={tabs} current={tab} />
+      {children}
+    </Container>
+  );
+}

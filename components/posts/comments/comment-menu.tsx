@@ -1,0 +1,81 @@
+"use client";
+
+import { Ellipsis, Link2, PenLine, Trash2 } from "lucide-react";
+import { useAct } from "@/components/groups/use-act";
+import { useTRPCClient } from "@/components/providers/trpc";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import { commentAnchor, postPath } from "../post-path";
+import type { CommentOut } from "../wire";
+import { useThread } from "./thread-context";
+
+type CommentMenuProps = { comment: CommentOut; onChange: (comment: CommentOut) => void; onEdit: () => void };
+
+/** What can be done with a comment: by everyone, by its author, and by moderators. */
+export function CommentMenu({ comment, onChange, onEdit }: CommentMenuProps) {
+  const { post } = useThread();
+  const { remove } = useCommentActions(comment, onChange);
+  const { can } = comment;
+  const copy = async () => {
+    const url = new URL(`${postPath(post)}#${commentAnchor(comment.id)}`, location.href).href;
+    await navigator.clipboard?.writeText(url).catch(() => {});
+    toast({ title: "Link copied." });
+  };
+  return (
+    <Menu>
+      <MenuTrigger
+        render={
+          <IconButton size="sm" label="More about this comment" className="text-muted">
+            <Ellipsis aria-hidden="true" />
+          </IconButton>
+        }
+      />
+      <MenuContent align="start">
+        <MenuItem onClick={() => void copy()}>
+          <Link2 aria-hidden="true" /> Copy link
+        </MenuItem>
+        {can.edit && (
+          <MenuItem onClick={onEdit}>
+            <PenLine aria-hidden="true" /> Edit
+          </MenuItem>
+        )}
+        {can.delete && (
+          <MenuItem tone="danger" onClick={() => remove.mutate(undefined)}>
+            <Trash2 aria-hidden="true" /> Delete
+          </MenuItem>
+        )}
+      </MenuContent>
+    </Menu>
+  );
+}
+
+function useCommentActions(comment: CommentOut, onChange: (comment: CommentOut) => void) {
+  const client = useTRPCClient();
+  const { onOwnCount } = useThread();
+  const commentId = comment.id;
+  const restore = () =>
+    client.comments.restore.mutate({ commentId }).then(
+      (back) => {
+        onChange(back);
+        onOwnCount(1);
+        toast({ title: "The comment is back.", tone: "success", id: commentId });
+      },
+      (error: unknown) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
+    );
+  return {
+    remove: useAct(() => client.comments.delete.mutate({ commentId }), {
+      refreshes: false,
+      onDone: () => {
+        onChange({ ...comment, body: null, author: null, state: "deleted" });
+        onOwnCount(-1);
+        toast({
+          title: "Comment deleted.",
+          id: commentId,
+          action: { label: "Undo", onClick: () => void restore() },
+        });
+      },
+    }),
+  };
+}

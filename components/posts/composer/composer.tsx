@@ -1,0 +1,120 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { useHeldText } from "@/components/ui/held-text";
+import { Input } from "@/components/ui/input";
+import type { PostOut } from "../wire";
+import { AttachmentsField } from "./attachments-field";
+import { BodyField } from "./body-field";
+import { type EventChoice, EventField } from "./event-field";
+import { TagsField } from "./tags-field";
+import { useCompose } from "./use-compose";
+import type { DraftState } from "./use-post-draft";
+
+const STATE_WORDS: Record<DraftState, string> = {
+  empty: "",
+  saved: "Draft saved",
+};
+
+export type ComposerProps = {
+  groupId: string;
+  viewerId: string;
+  /** The group's events that the post may be about. */
+  events: readonly EventChoice[];
+  onPosted: (post: PostOut) => void;
+  onClose: () => void;
+};
+
+/** Writes a new post. What was written is kept until it is posted or discarded. */
+export function Composer({ groupId, viewerId, events, onPosted, onClose }: ComposerProps) {
+  const compose = useCompose({ groupId, viewerId, onPosted });
+  const { draft, change, faults } = compose;
+  // Files that are still on their way are in no draft.
+  useHeldText(compose.isUploading);
+  return (
+    <Card>
+      <form
+        aria-label="New post"
+        noValidate
+        data-passing-text
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void compose.submit();
+        }}
+      >
+        <Field label="Title" optional error={faults.title}>
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.title}
+              maxLength={200}
+              onChange={({ target }) => change({ title: target.value })}
+            />
+          )}
+        </Field>
+        <BodyField
+          label="Post"
+          groupId={groupId}
+          value={draft.body}
+          rows={5}
+          autoFocus
+          placeholder="What do you want to share or ask?"
+          error={faults.body}
+          onChange={(body) => change({ body })}
+          onSubmit={() => void compose.submit()}
+        />
+        <AttachmentsField
+          uploads={compose.uploads}
+          value={draft.attachments}
+          onChange={(attachments) => change({ attachments })}
+          error={faults.attachmentIds}
+        />
+        <TagsField
+          groupId={groupId}
+          value={draft.tags}
+          onChange={(tags) => change({ tags })}
+          error={faults.tags}
+        />
+        <EventField events={events} eventId={draft.eventId} audience={draft.audience} onChange={change} />
+        {compose.fault && (
+          <Callout tone="danger" role="alert">
+            {compose.fault}
+          </Callout>
+        )}
+        <Actions compose={compose} onClose={onClose} />
+      </form>
+    </Card>
+  );
+}
+
+function Actions({ compose, onClose }: { compose: ReturnType<typeof useCompose>; onClose: () => void }) {
+  const { pending, isUploading, isWritten, state } = compose;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Button type="submit" pending={pending} disabled={isUploading}>
+        {isUploading ? "Uploading…" : "Post"}
+      </Button>
+      <Button variant="ghost" onClick={onClose}>
+        {isWritten ? "Close and keep draft" : "Cancel"}
+      </Button>
+      {isWritten && (
+        <Button
+          variant="danger-ghost"
+          onClick={() => {
+            compose.discard();
+            onClose();
+          }}
+        >
+          Discard
+        </Button>
+      )}
+      <span role="status" className="ml-auto text-muted text-sm">
+        {STATE_WORDS[state]}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useId, useState } from "react";
+import { useTRPCClient } from "@/components/providers/trpc";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+
+export const TAGS_MAX = 5;
+
+type TagsFieldProps = {
+  groupId: string;
+  value: readonly string[];
+  onChange: (tags: string[]) => void;
+  error?: string | undefined;
+};
+
+/** The topic tags of a post, chosen from those of the group and the site. */
+export function TagsField({ groupId, value, onChange, error }: TagsFieldProps) {
+  const listId = useId();
+  const client = useTRPCClient();
+  const [typed, setTyped] = useState("");
+  const tags = useQuery({
+    queryKey: ["tags-of", groupId],
+    queryFn: ({ signal }) => client.tags.ofGroup.query({ groupId }, { signal }),
+    staleTime: 60_000,
+  });
+  const names = (tags.data?.items ?? []).map(({ name }) => name).filter((name) => !value.includes(name));
+  const add = (text: string) => {
+    const name = text.trim().replace(/^#/, "");
+    setTyped("");
+    if (name && !value.includes(name) && value.length < TAGS_MAX) onChange([...value, name]);
+  };
+  return (
+    <div className="space-y-2">
+      <Field label="Tags" optional error={error}>
+        {(control) => (
+          <Input
+            {...control}
+            list={listId}
+            value={typed}
+            maxLength={40}
+            disabled={value.length >= TAGS_MAX}
+            placeholder={value.length >= TAGS_MAX ? `Up to ${TAGS_MAX} tags` : "Choose a topic"}
+            onChange={({ target }) =>
+              names.includes(target.value) ? add(target.value) : setTyped(target.value)
+            }
+            onBlur={() => names.includes(typed) && add(typed)}
+            onKeyDown={(event) => {
+              if ((event.key !== "Enter" && event.key !== ",") || typed.trim() === "") return;
+              event.preventDefault();
+              add(typed);
+            }}
+          />
+        )}
+      </Field>
+      <datalist id={listId}>
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      {value.length > 0 && (
+        <ul aria-label="Chosen tags" className="flex flex-wrap gap-1.5">
+          {value.map((name) => (
+            <li key={name} className="inline-flex items-center rounded-full bg-fill-strong pl-3 text-sm">
+              <bdi>{name}</bdi>
+              <IconButton
+                size="sm"
+                label={`Remove the tag ${name}`}
+                onClick={() => onChange(value.filter((other) => other !== name))}
+              >
+                <X aria-hidden="true" />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

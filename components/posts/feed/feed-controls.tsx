@@ -1,0 +1,73 @@
+import { X } from "lucide-react";
+import { Link } from "@/components/ui/link";
+import { cn } from "@/lib/class-names";
+import { TagChip } from "../tag-chip";
+import type { TagOut } from "../wire";
+import { type FeedSort, feedPath } from "./feed-query";
+
+const SORTS: readonly { sort: FeedSort; label: string }[] = [
+  { sort: "newest", label: "Newest" },
+  { sort: "active", label: "Active" },
+];
+
+type FeedControlsProps = {
+  slug: string;
+  sort: FeedSort;
+  tag: string | undefined;
+  /** The tags to filter by. */
+  tags: readonly (Pick<TagOut, "id" | "name" | "slug" | "color"> & { postCount: number })[];
+};
+
+/** The order of a feed and its filter by tag, as links: they work without any script. */
+export function FeedControls({ slug, sort, tag, tags }: FeedControlsProps) {
+  const used = tags.filter(({ postCount, slug: word }) => postCount > 0 || word === tag);
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <nav aria-label="Order">
+        <ul className="flex gap-1">
+          {SORTS.map((one) => (
+            <li key={one.sort}>
+              <Link
+                href={feedPath(slug, { sort: one.sort, tag })}
+                aria-current={one.sort === sort ? "true" : undefined}
+                scroll={false}
+                className={cn(
+                  "hit-area relative flex h-8 items-center rounded-full px-3 font-medium text-sm transition-colors",
+                  one.sort === sort ? "bg-text text-background" : "bg-fill text-text hover:bg-fill-strong",
+                )}
+              >
+                {one.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {used.length > 0 && (
+        <nav aria-label="Tags" className="min-w-0">
+          <ul className="flex flex-wrap items-center gap-1.5">
+            {used.slice(0, 12).map((one) => (
+              <li key={one.id}>
+                <TagChip
+                  tag={one}
+                  isCurrent={one.slug === tag}
+                  href={feedPath(slug, { sort, tag: one.slug })}
+                />
+              </li>
+            ))}
+            {tag && (
+              <li>
+                <Link
+                  href={feedPath(slug, { sort })}
+                  className="inline-flex h-6 items-center gap-1 rounded-full px-2 text-muted text-xs hover:text-text"
+                >
+                  <X aria-hidden="true" className="size-3.5" />
+                  All tags
+                </Link>
+              </li>
+            )}
+          </ul>
+        </nav>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import { lazyPart } from "@/components/ui/lazy-part";
+import { WhenQuiet } from "@/components/ui/when-quiet";
+import type { PostOut } from "../wire";
+
+const LateMenu = lazyPart(async () => (await import("./post-menu")).PostMenu);
+
+/** The menu of a post, whose script comes after the page. */
+export function LatePostMenu(props: { post: PostOut }) {
+  return (
+    <WhenQuiet fallback={<span className="size-10" />}>
+      <LateMenu {...props} />
+    </WhenQuiet>
+  );
+}

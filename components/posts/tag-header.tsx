@@ -1,0 +1,36 @@
+import { FollowTag } from "./follow-tag";
+import { TagChip } from "./tag-chip";
+
+type TagHeaderProps = {
+  tag: {
+    id: string;
+    name: string;
+    color: string;
+    description: string;
+    aliases: readonly string[];
+    isFollowed: boolean;
+  };
+  /** Where the tag belongs: the site, or a group by name. */
+  scope: string;
+  level?: "h1" | "h2";
+  isSignedIn: boolean;
+};
+
+/** The top of a tag page: what the tag is, and following it. */
+export function TagHeader({ tag, scope, level: Heading = "h1", isSignedIn }: TagHeaderProps) {
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-4">
+      <div className="min-w-0 max-w-prose space-y-2">
+        <p className="flex items-center gap-2 text-muted text-sm">
+          <TagChip tag={tag} /> {scope}
+        </p>
+        <Heading className="break-words text-2xl">
+          Posts about <bdi>{tag.name}</bdi>
+        </Heading>
+        {tag.description && <p className="wrap-anywhere text-muted">{tag.description}</p>}
+        {tag.aliases.length > 0 && <p className="text-muted text-sm">Also: {tag.aliases.join(", ")}</p>}
+      </div>
+      {isSignedIn && <FollowTag tag={tag} />}
+    </header>
+  );
+}

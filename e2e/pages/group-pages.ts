@@ -1,0 +1,21 @@
+import type { DemoPage } from "./every-page";
+
+/** Pages of the demo's groups, in every state that the demo has. */
+export const GROUP_PAGES: DemoPage[] = [
+  { name: "groups, for strangers", path: "/groups", visitor: null },
+  { name: "groups", path: "/groups", visitor: "ana" },
+  { name: "groups, none found", path: "/groups?q=nothing-has-this-name", visitor: null },
+  { name: "new group", path: "/groups/new", visitor: "dev" },
+  { name: "group, for strangers", path: "/g/lisbon-night-sounds", visitor: null },
+  { name: "group of a member", path: "/g/lisbon-night-sounds", visitor: "ana" },
+  { name: "group of an owner", path: "/g/lisbon-night-sounds", visitor: "host" },
+  { name: "group by approval, asked to join", path: "/g/repair-cafe-kreuzberg", visitor: "dev" },
+  { name: "group with a tag", path: "/g/lisbon-night-sounds/tags/concerts", visitor: "ana" },
+  { name: "private group", path: "/g/supper-circle", visitor: "ana" },
+  { name: "members of a group", path: "/g/lisbon-night-sounds/members", visitor: "host" },
+  { name: "members of a group, none found", path: "/g/lisbon-night-sounds/members?q=nothing", visitor: null },
+  { name: "about a group", path: "/g/lisbon-night-sounds/about", visitor: null },
+  { name: "group settings", path: "/g/lisbon-night-sounds/settings", visitor: "host" },
+  { name: "topic", path: "/tags/music", visitor: "ana" },
+  { name: "private group of others", path: "/g/supper-circle", visitor: "dev", missing: true },
+];

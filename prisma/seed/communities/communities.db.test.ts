@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "../../../tests/database";
+import { seedDemo } from "../index";
+import { groupId } from "./communities";
+
+const demo = testDatabase();
+const now = new Date();
+
+test("the demo's groups have counters that agree with their members, posts, comments and reactions", async () => {
+  await seedDemo(demo.db, now);
+  const [wrong] = await demo.db.$queryRaw<Record<string, number>[]>`
+    select
+      (select count(*)::int from "GroupTally" t where
+        members <> (select count(*) from "GroupMember" m where m."groupId" = t."groupId")
+        or posts <> (select count(*) from "Contribution" c where c."groupId" = t."groupId" and c.depth = 0
+          and c."heldAt" is null and c."hiddenAt" is null and c."deletedAt" is null)) as groups,
+      (select count(*)::int from "PostTally" t where comments <> (select count(*) from "Contribution" c
+        where c."postId" = t."postId" and c.depth > 0 and c."heldAt" is null and c."hiddenAt" is null)) as posts,
+      (select count(*)::int from "ReplyTally" t where replies <> (select count(*) from "Contribution" c
+        where c."parentId" = t."commentId" and c."heldAt" is null and c."hiddenAt" is null)) as replies,
+      (select count(*)::int from "ReactionTally" t where count <> (select count(*) from "Reaction" r
+        where r."contributionId" = t."contributionId" and r.kind = t.kind)) as reactions`;
+  expect(wrong).toEqual({ groups: 0, posts: 0, replies: 0, reactions: 0 });
+});
+
+test("the demo has a private group, a group by approval with requests, and a report that waits", async () => {
+  expect(await demo.db.group.findUniqueOrThrow({ where: { id: groupId("supper-circle") } })).toMatchObject({
+    visibility: "private",
+  });
+  expect(await demo.db.groupRequest.count({ where: { groupId: groupId("repair-cafe") } })).toBe(2);
+  expect(await demo.db.report.count({ where: { status: "open" } })).toBe(2);
+});
+
+test("everyone who wrote in a group of the demo is a member of it", async () => {
+  const [outside] = await demo.db.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from "Contribution" c where not exists
+      (select from "GroupMember" m where m."groupId" = c."groupId" and m."userId" = c."authorId")`;
+  expect(outside?.n).toBe(0);
+});
