@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { burst } from "./burst";
+import { communities } from "./communities";
 import { fanout } from "./fanout";
 import { faultySinks } from "./faulty-sinks";
 import { mixed } from "./mixed";
@@ -28,6 +29,7 @@ const BENCHES: Record<string, (world: World) => Promise<unknown>> = {
 
 /** Benchmarks that open what they need themselves. */
 const ALONE: Record<string, () => Promise<unknown>> = {
+  communities: () => communities({ scale: Number(values.scale) }),
   outbox,
   reach,
   "faulty-sinks": faultySinks,
@@ -36,7 +38,14 @@ const ALONE: Record<string, () => Promise<unknown>> = {
   venues,
 };
 
-const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: "string" },
+    // A part of the rows that `communities` fills in.
+    scale: { type: "string", default: "1" },
+  },
+  allowPositionals: true,
+});
 const wanted = positionals.length > 0 ? positionals : [...Object.keys(BENCHES), ...Object.keys(ALONE)];
 const unknown = wanted.filter((name) => !(name in BENCHES) && !(name in ALONE));
 if (unknown.length > 0) {
