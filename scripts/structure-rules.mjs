@@ -177,7 +177,7 @@ export const DOMAIN_GRAPH = {
   refusals: ["accounts", "signed-links"],
   "invitation-links": ["signed-links"],
   // Communities. Events know the groups that they belong to.
-  groups: ["accounts", "uploads"],
+  groups: ["accounts", "refusals", "signed-links", "uploads"],
   tags: ["accounts", "groups"],
   posts: ["accounts", "events", "groups", "tags", "uploads"],
   reactions: ["accounts", "groups", "posts"],
@@ -188,7 +188,17 @@ export const DOMAIN_GRAPH = {
   sessions: ["events", "uploads"],
   schedule: ["events", "rsvps", "sessions"],
   // Above what an account can have: what remains of it when it ends.
-  departures: ["accounts", "bounces", "events", "holds", "organizations", "rfps", "rsvps", "venues"],
+  departures: [
+    "accounts",
+    "bounces",
+    "events",
+    "groups",
+    "holds",
+    "organizations",
+    "rfps",
+    "rsvps",
+    "venues",
+  ],
   checkin: ["accounts", "events", "rsvps", "signed-links"],
   invitations: ["accounts", "bounces", "events", "invitation-links", "refusals", "rsvps"],
   notifications: ["events", "posts", "rsvps", "sessions", "signed-links"],

@@ -89,6 +89,7 @@ export const EXAMPLES: Record<string, Example> = {
       invitations: [],
       teamRoles: [],
       memberships: [],
+      groupInvitations: [],
       organizationInvitations: [],
       requestMessagesWritten: [],
       reservationLinks: [],

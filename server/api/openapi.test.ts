@@ -169,6 +169,8 @@ describe("the OpenAPI document", () => {
       "post /events/{eventId}/speakers",
       "post /events/{eventId}/tracks",
       "post /groups",
+      "post /groups/{groupId}/invitations",
+      "post /groups/{groupId}/links",
       "post /groups/{groupId}/posts",
       "post /me/tokens",
       "post /me/webhooks",

@@ -5,6 +5,7 @@ import { CONTRIBUTION_INVARIANTS, findContributionViolations } from "../domains/
 import { countViolations } from "../metrics";
 import { inspectPools } from "../seats/invariants/inspect";
 import { numberOf, type Violation } from "../seats/invariants/violation";
+import { COMMUNITY_INVARIANTS, findCommunityViolations } from "./community-invariants";
 import type { Job, JobContext, JobResult } from "./define";
 import { findSourcingViolations, SOURCING_INVARIANTS } from "./sourcing-invariants";
 
@@ -18,7 +19,7 @@ const INVARIANTS = ["I1", "I2", "I3", "I4", "I5", "I6", "I10", "I13", "I15", "I1
 const SOURCING_SECONDS_MAX = 10;
 
 /**
- * Checks the invariants of pools and of venue sourcing. A violation is a bug: it is logged, counted and recorded as an
+ * Checks the invariants of pools, of venue sourcing and of communities. A violation is a bug: it is logged, counted and recorded as an
  * incident, but not repaired, because the correct state is unknown. A run that exceeds its time is continued by the next run in this
  * process.
  */
@@ -35,6 +36,7 @@ const holder = globalThis as typeof globalThis & { turnoutInspectedUpTo?: string
 async function check({ db, now, log }: JobContext): Promise<JobResult> {
   const started = performance.now();
   const ofSourcing = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findSourcingViolations(tx, now));
+  const ofCommunities = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findCommunityViolations(tx, now));
   const arrivals = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findArrivalViolations(tx, now));
   const counters = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findContributionViolations(tx, now));
   const ofCounters = counters.map((one) => ({ ...one, poolId: null }));
@@ -49,7 +51,7 @@ async function check({ db, now, log }: JobContext): Promise<JobResult> {
     after: holder.turnoutInspectedUpTo ?? null,
     mayGoOn: () => performance.now() - started < TIME_MAX_MS,
   });
-  const violations = [...ofPools, ...ofSourcing, ...ofArrivals, ...ofCounters];
+  const violations = [...ofPools, ...ofSourcing, ...ofCommunities, ...ofArrivals, ...ofCounters];
   holder.turnoutInspectedUpTo = stoppedAfter;
   for (const violation of violations.slice(0, LOGGED_MAX)) log.error(violation, "invariant.violated");
   await recordIncidents(db, violations.slice(0, LOGGED_MAX).map(toIncident), now);
@@ -57,6 +59,7 @@ async function check({ db, now, log }: JobContext): Promise<JobResult> {
   for (const number of new Set([
     ...INVARIANTS,
     ...SOURCING_INVARIANTS,
+    ...COMMUNITY_INVARIANTS,
     ...CONTRIBUTION_INVARIANTS,
     ...Object.keys(byNumber),
   ])) {

@@ -10,7 +10,7 @@ export const withdrawBanned: Job = {
   schedule: { everyMinutes: 1 },
   missed: "skip",
   run: async ({ db, now, decideAt }) => {
-    const { hosted, organizations, ...seats } = await settleDeparted(db, { now, decideAt });
-    return { ...seats, ...hosted, ...organizations, cleared: await clearTexts(db) };
+    const { hosted, organizations, groups, ...seats } = await settleDeparted(db, { now, decideAt });
+    return { ...seats, ...hosted, ...organizations, ...groups, cleared: await clearTexts(db) };
   },
 };

@@ -4,6 +4,7 @@ import * as schema from "../domains/groups/schema";
 import { groupProcedure, groupRoleProcedure } from "../trpc/group-procedures";
 import { publicProcedure, router, signedInProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
+import { groupInvitationsRouter } from "./group-invitations";
 import { groupMembersRouter } from "./group-members";
 
 const rest = restUnder("Groups");
@@ -20,6 +21,7 @@ const acting = ({ group, viewer }: { group: { id: string }; viewer: { id: string
 
 /** Groups: what they are and how they are run. A private group of others is answered as not-found. */
 export const groupsRouter = router({
+  invitations: groupInvitationsRouter,
   members: groupMembersRouter,
 
   list: publicProcedure

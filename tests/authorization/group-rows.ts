@@ -1,4 +1,5 @@
 import type { Access } from "../../server/trpc/init";
+import { newId } from "../factories";
 import type { GroupCast } from "./group-cast";
 import { MODERATION_ROWS } from "./moderation-rows";
 import { POST_ROWS } from "./post-rows";
@@ -32,6 +33,21 @@ const MEMBERSHIP_ROWS: Record<string, GroupRow> = {
   "groups.members.ban": {
     access: "group-moderator",
     input: (cast) => ({ ...ofOther(cast), reason: "Spam" }),
+  },
+  "groups.invitations.links": { access: "group-moderator", input: ofGroup },
+  "groups.invitations.createLink": { access: "group-moderator", input: ofGroup },
+  "groups.invitations.revokeLink": {
+    access: "group-moderator",
+    input: (cast) => ({ ...ofGroup(cast), groupLinkId: newId() }),
+  },
+  "groups.invitations.list": { access: "group-moderator", input: ofGroup },
+  "groups.invitations.invite": {
+    access: "group-moderator",
+    input: (cast) => ({ ...ofGroup(cast), email: `${newId()}@people.test` }),
+  },
+  "groups.invitations.withdraw": {
+    access: "group-moderator",
+    input: (cast) => ({ ...ofGroup(cast), invitationId: newId() }),
   },
   "groups.members.liftBan": { access: "group-moderator", input: ofOther },
 };

@@ -36,6 +36,26 @@ const group = {
   settings,
 };
 const person = { id: userId, name: "Ana Ferreira", imageUrl: null };
+const token = "AZqj4EsAfCCNAT5PWmt8A0Qw8nT5cXvB2mK7dYp1RsLe";
+const link = {
+  id: GROUP_PARAMS.groupLinkId,
+  path: `/groups/join/${token}`,
+  token,
+  usesMax: 20,
+  uses: 0,
+  expiresAt: "2026-12-29T10:00:00.000Z",
+  createdAt: "2026-11-29T10:00:00.000Z",
+  createdBy: "Marta Silveira",
+  hasEnded: false,
+};
+const invitation = {
+  id: "019aa3e0-4b00-7c20-8d01-3e4f5a6b7c04",
+  email: "ben@turnout.test",
+  invitedBy: "Marta Silveira",
+  createdAt: link.createdAt,
+  expiresAt: link.expiresAt,
+};
+const inviting = { id: group.id, slug: group.slug, name: group.name, coverUrl: null, memberCount: 214 };
 const done = { answer: { done: true } };
 
 /** Groups and their members, by the name of the procedure. */
@@ -123,4 +143,31 @@ export const GROUP_EXAMPLES: Record<string, Example> = {
     ...done,
   },
   "groups.members.liftBan": done,
+  "groups.invitations.links": { answer: { items: [link], nextCursor: null } },
+  "groups.invitations.createLink": {
+    body: { usesMax: link.usesMax, expiresAt: link.expiresAt },
+    answer: link,
+  },
+  "groups.invitations.revokeLink": done,
+  "groups.invitations.preview": { answer: { group: inviting, status: "open", isMember: false } },
+  "groups.invitations.joinByLink": {
+    answer: { status: "member", group: { id: group.id, slug: group.slug, name: group.name } },
+  },
+  "groups.invitations.list": { answer: { items: [invitation], nextCursor: null } },
+  "groups.invitations.invite": { body: { email: invitation.email }, answer: invitation },
+  "groups.invitations.withdraw": done,
+  "groups.invitations.waiting": {
+    answer: {
+      items: [
+        {
+          group: { ...inviting, visibility: "public", joining: "approval" },
+          invitedBy: "Marta Silveira",
+          expiresAt: link.expiresAt,
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  "groups.invitations.accept": { answer: { status: "member" } },
+  "groups.invitations.decline": done,
 };

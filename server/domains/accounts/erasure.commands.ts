@@ -10,6 +10,8 @@ export async function eraseRow(tx: Tx, { userId, now }: { userId: string; now: D
   await tx.notification.deleteMany({ where: { userId } });
   await tx.notificationPreference.deleteMany({ where: { userId } });
   await tx.accountProof.deleteMany({ where: { userId } });
+  await tx.groupRequest.deleteMany({ where: { userId } });
+  await tx.postDraft.deleteMany({ where: { userId } });
   await tx.feedback.deleteMany({ where: { userId } });
   await tx.walkIn.deleteMany({ where: { userId } });
   await tx.eventMessage.updateMany({

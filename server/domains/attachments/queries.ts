@@ -70,7 +70,8 @@ async function seesOneOf(db: Db, uploadId: string, { viewer, invite, pass, now }
     take: EVENTS_MAX,
   });
   const secret = env().NEXTAUTH_SECRET;
-  if (events.length > 0 && pass && secret && isPass(pass, uploadId, { secret, now })) return true;
+  const isCover = events.length > 0 || (await db.group.count({ where: { coverUploadId: uploadId } })) > 0;
+  if (isCover && pass && secret && isPass(pass, uploadId, { secret, now })) return true;
   for (const { id: eventId } of events) {
     if (await findEventAccess(db, { eventId, viewer, invite })) return true;
   }

@@ -9,6 +9,7 @@ import { requireProof } from "../accounts/proof.commands";
 import type { MailOut } from "../accounts/schema";
 import { type SettledEvents, settleHostedEvents } from "../events/succession/commands";
 import { withdrawTheBanned } from "../rsvps/commands";
+import { type SettledGroups, settleGroups } from "./groups.commands";
 import { type SettledOrganizations, settleOrganizations } from "./organizations.commands";
 import { farewell } from "./policy";
 
@@ -80,6 +81,7 @@ async function eraseAddress(tx: Tx, email: string): Promise<void> {
   await tx.notification.deleteMany({ where: { recipient: `mailto:${email}` } });
   await tx.invitation.deleteMany({ where: { email } });
   await tx.organizationInvitation.deleteMany({ where: { email } });
+  await tx.groupInvitation.deleteMany({ where: { email } });
   await tx.bouncedAddress.deleteMany({ where: { address: email } });
   await tx.mailboxMessage.deleteMany({ where: { to: email } });
 }
@@ -98,12 +100,12 @@ export async function settleDeleted(
 
 /**
  * Gives what banned and deleted people hold or await to the queues, hands their events over to a co-host or cancels them,
- * and their organizations to an heir or ends what those have open; each event and organization in its own transaction.
+ * and their organizations and groups to an heir or ends what those have open; each in its own transaction.
  * A repeat does only what is left.
  * @param order.userId only this person
  * @param order.decideAt null = the database's clock, read under the locks of each event
- * @returns in how many events seats were given up, in how many that failed, and the fate of the hosted events and of the
- * organizations
+ * @returns in how many events seats were given up, in how many that failed, and the fate of the hosted events, of the
+ * organizations and of the groups
  */
 export async function settleDeparted(
   db: Db,
@@ -113,10 +115,12 @@ export async function settleDeparted(
   failed: number;
   hosted: SettledEvents;
   organizations: SettledOrganizations;
+  groups: SettledGroups;
 }> {
   const seats = await withdrawTheBanned(db, order);
   const hosted = await settleHostedEvents(db, order);
-  return { ...seats, hosted, organizations: await settleOrganizations(db, order) };
+  const organizations = await settleOrganizations(db, order);
+  return { ...seats, hosted, organizations, groups: await settleGroups(db, order) };
 }
 
 /**

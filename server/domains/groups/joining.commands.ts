@@ -11,6 +11,11 @@ import type { Joined } from "./schema";
 
 const JOINS: Limit = { name: "group-join", hitsMax: 30, windowSeconds: 60 };
 
+/** Counts an attempt to join. @throws DomainError rate-limited */
+export function takeJoinHit(db: Db, userId: string, now: Date | null): Promise<void> {
+  return takeHit(db, JOINS, userId, now);
+}
+
 type Joining = { groupId: string; viewer: Viewer; note?: string | undefined; now: Date | null };
 
 /**
@@ -20,7 +25,7 @@ type Joining = { groupId: string; viewer: Viewer; note?: string | undefined; now
  * rate-limited
  */
 export async function joinGroup(db: Db, { groupId, viewer, note, now }: Joining): Promise<Joined> {
-  await takeHit(db, JOINS, viewer.id, now);
+  await takeJoinHit(db, viewer.id, now);
   return inTransaction(db, async (tx) => {
     const group = await lockGroup(tx, groupId, now);
     const asked = (await isInvited(tx, group, viewer)) ? ("invitation" as const) : null;

@@ -9,10 +9,10 @@ import type { GroupRole } from "./access/policy";
 
 type Entering = { groupId: string; userId: string; at: Date };
 
-/** Makes a person a member and ends their request. A suspension from before they left goes on. */
+/** Makes a person a member and ends their request and a ban that is over. A suspension from before they left goes on. */
 export async function addMember(tx: Tx, { groupId, userId, at }: Entering): Promise<void> {
   await tx.groupRequest.deleteMany({ where: { groupId, userId } });
-  await tx.groupBan.deleteMany({ where: { groupId, userId } });
+  await tx.groupBan.deleteMany({ where: { groupId, userId, until: { lte: at } } });
   const last = await tx.moderationAction.findFirst({
     where: { groupId, personId: userId, kind: { in: ["suspended", "unsuspended"] } },
     select: { kind: true, until: true },

@@ -1,4 +1,4 @@
-import { slugBase } from "../../../lib/slug";
+import { tagWord } from "../../../lib/tag-word";
 import type { Queryable } from "../../db/transaction";
 import { DomainError } from "../../errors";
 
@@ -13,7 +13,7 @@ export async function findTopics(
   kept: string[] = [],
 ): Promise<string[]> {
   if (words.length === 0) return [];
-  const asked = words.map((word) => ({ name: word.toLowerCase(), slug: slugBase(word, "") }));
+  const asked = words.map((word) => ({ name: word.toLowerCase(), slug: tagWord(word) }));
   const tags = await db.tag.findMany({
     where: {
       groupId: null,

@@ -90,6 +90,10 @@ export async function exportAccount(
       ...mine,
       select: { role: true, joinedAt: true, organization: { select: { id: true, name: true, slug: true } } },
     }),
+    groupInvitations: await db.groupInvitation.findMany({
+      ...toMe,
+      select: { createdAt: true, expiresAt: true, group: { select: { id: true, name: true } } },
+    }),
     organizationInvitations: await db.organizationInvitation.findMany({
       ...toMe,
       select: {

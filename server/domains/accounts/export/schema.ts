@@ -18,6 +18,7 @@ export const exportOut = z.object({
   invitations: rows,
   teamRoles: rows,
   memberships: rows,
+  groupInvitations: rows,
   organizationInvitations: rows,
   requestMessagesWritten: rows,
   reservationLinks: rows,
