@@ -7,6 +7,7 @@ import { GROUP_SENTENCES } from "./error-sentences/groups";
 import { INVITATION_SENTENCES } from "./error-sentences/invitations";
 import { LIMIT_SENTENCES } from "./error-sentences/limits";
 import { MESSAGE_SENTENCES } from "./error-sentences/messages";
+import { MODERATION_SENTENCES } from "./error-sentences/moderation";
 import { ORGANIZATION_SENTENCES } from "./error-sentences/organizations";
 import { CONTRIBUTION_SENTENCES } from "./error-sentences/posts";
 import { PUSH_SENTENCES } from "./error-sentences/push";
@@ -37,6 +38,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...INVITATION_SENTENCES,
   ...LIMIT_SENTENCES,
   ...MESSAGE_SENTENCES,
+  ...MODERATION_SENTENCES,
   ...ORGANIZATION_SENTENCES,
   ...PUSH_SENTENCES,
   ...REQUEST_SENTENCES,

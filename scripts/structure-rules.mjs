@@ -225,6 +225,7 @@ export const DOMAIN_GRAPH = {
     "departures",
     "events",
     "holds",
+    "moderation",
     "notifications",
     "rfps",
     "venues",

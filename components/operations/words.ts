@@ -57,6 +57,7 @@ const actionLabels: Record<AuditAction, string> = {
   "user.banned": "banned",
   "user.unbanned": "lifted the ban of",
   "user.role-changed": "changed the role of",
+  "user.contributions-hidden": "hid all posts and comments of",
   "event.cancelled": "cancelled the event",
   "venue.archived": "archived the venue",
   "venue.allowed": "allowed the venue again",

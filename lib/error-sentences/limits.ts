@@ -59,6 +59,7 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
   "post.too-many": tooManyChanges,
   "post-draft.too-many": tooManyChanges,
   "reaction.too-many": tooManyChanges,
+  "report.too-many": "You've reported a lot within an hour. Try again in an hour.",
   "rfp.too-many": "You created a lot of requests within an hour. Try again later.",
   "rfp-answer.too-many": "This answer was changed many times. Try again in an hour.",
   "rfp-ask.too-many": "Your organization asked a lot of venues within an hour. Try again later.",

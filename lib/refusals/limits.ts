@@ -45,6 +45,7 @@ const LIMITS = [
   "post",
   "post-draft",
   "reaction",
+  "report",
   "rfp",
   "rfp-answer",
   "rfp-ask",

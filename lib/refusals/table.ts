@@ -7,6 +7,7 @@ import { GROUP_REFUSALS } from "./groups";
 import { INVITATION_REFUSALS } from "./invitations";
 import { LIMIT_REFUSALS } from "./limits";
 import { MESSAGE_REFUSALS } from "./messages";
+import { MODERATION_REFUSALS } from "./moderation";
 import { ORGANIZATION_REFUSALS } from "./organizations";
 import { CONTRIBUTION_REFUSALS } from "./posts";
 import { PUSH_REFUSALS } from "./push";
@@ -34,6 +35,7 @@ export const REFUSALS = {
   ...INVITATION_REFUSALS,
   ...LIMIT_REFUSALS,
   ...MESSAGE_REFUSALS,
+  ...MODERATION_REFUSALS,
   ...ORGANIZATION_REFUSALS,
   ...PUSH_REFUSALS,
   ...REQUEST_REFUSALS,

@@ -1,5 +1,6 @@
 import { ANALYTICS_EXAMPLES } from "./examples/analytics";
 import { CHECK_IN_EXAMPLES } from "./examples/check-in";
+import { COMMUNITY_MODERATION_EXAMPLES } from "./examples/community-moderation";
 import {
   description,
   EXAMPLE_PARAMS,
@@ -192,6 +193,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...SESSION_EXAMPLES,
   ...FEEDBACK_EXAMPLES,
   ...SCHEDULE_EXAMPLES,
+  ...COMMUNITY_MODERATION_EXAMPLES,
   ...TAG_EXAMPLES,
   ...UPLOAD_EXAMPLES,
   ...VENUE_EXAMPLES,

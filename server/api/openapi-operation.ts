@@ -34,9 +34,12 @@ const WHO: Record<Access, string> = {
   "group-member": "For members of the group.",
   "group-moderator": "For owners and moderators of the group.",
   "group-owner": "For owners of the group.",
+  "group-site-member": "For members of the group, and for platform admins.",
+  "group-site-moderator": "For owners and moderators of the group, and for platform admins.",
   "post-reader": "For everyone who may read the post, signed in or not.",
   "post-member": "For members of the group who may read the post.",
   "post-moderator": "For owners and moderators of the group.",
+  "post-site-moderator": "For owners and moderators of the group, and for platform admins.",
   admin: "For platform admins.",
 };
 
@@ -57,6 +60,7 @@ const PARAMS: Record<string, string> = {
   tokenId: "The id of the token, not its secret.",
   sessionId: "The id of a session.",
   roomId: "The id of a room.",
+  reportId: "The id of the report; the others of the same thing are resolved with it.",
   trackId: "The id of a track.",
   tagId: "The id of the topic tag; to read it, its slug or an alias too.",
   retired: "`true`: retired ones too.",

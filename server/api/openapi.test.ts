@@ -183,6 +183,7 @@ describe("the OpenAPI document", () => {
       "post /organizations/{orgId}/waitlists",
       "post /organizations/{orgId}/webhooks",
       "post /posts/{postId}/comments",
+      "post /reports",
       "post /rfp-venues/{rfpVenueId}/questions",
       "post /sessions/{sessionId}/feedback",
       "post /sessions/{sessionId}/rsvp",

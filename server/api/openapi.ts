@@ -46,6 +46,7 @@ export function openApiDocument(): OpenAPIObject {
           "Venue waitlist",
           "Groups",
           "Posts",
+          "Moderation",
           "Topic tags",
           "Webhooks",
           "Live",

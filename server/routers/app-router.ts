@@ -8,6 +8,7 @@ import { calendarRouter } from "./calendar";
 import { checkInRouter } from "./check-in";
 import { claimsRouter } from "./claims";
 import { commentsRouter } from "./comments";
+import { blocksRouter, groupModerationRouter } from "./community-moderation";
 import { csvRouter } from "./csv";
 import { eventsRouter } from "./events";
 import { feedbackRouter } from "./feedback";
@@ -55,6 +56,8 @@ export const appRouter = router({
   groups: groupsRouter,
   invitationRefusals: invitationRefusalsRouter,
   invitations: invitationsRouter,
+  blocks: blocksRouter,
+  groupModeration: groupModerationRouter,
   mailbox: mailboxRouter,
   messages: messagesRouter,
   notifications: notificationsRouter,

@@ -89,6 +89,7 @@ const ROWS: Record<string, Row> = {
   "admin.venues.archive": { access: "admin", input: () => ({ venueId: newId() }) },
   "admin.venues.allow": { access: "admin", input: () => ({ venueId: newId() }) },
   "admin.users.ban": { access: "admin", input: ofStranger },
+  "admin.users.hideContributions": { access: "admin", input: ofStranger },
   "admin.users.unban": { access: "admin", input: ofStranger },
   "admin.users.changeRole": {
     access: "admin",

@@ -1,7 +1,7 @@
+import { moderate } from "../domains/moderation/acts.commands";
 import { deleteContribution, restoreContribution } from "../domains/posts/deletion.commands";
 import { listOwnFeed, listPosts } from "../domains/posts/feed.queries";
 import { markGroupRead, markRead, setWatch } from "../domains/posts/marks.commands";
-import { pinPost } from "../domains/posts/pins.commands";
 import { createPost, editPost } from "../domains/posts/posts.commands";
 import { readPost } from "../domains/posts/posts.queries";
 import { listRevisions } from "../domains/posts/revisions.queries";
@@ -82,7 +82,8 @@ export const postsRouter = router({
     .input(schema.pinPostInput)
     .output(schema.postOut)
     .mutation(async ({ ctx: { db, contribution, viewer, now }, input: { pinned } }) => {
-      await pinPost(db, { access: contribution, pinned, now });
+      const act = pinned ? "pin" : "unpin";
+      await moderate(db, { act, ref: contribution, viewer, reason: "", now });
       return readPost(db, contribution.id, viewer);
     }),
 

@@ -84,6 +84,34 @@ export function commentRoleProcedure(role: "member" | "moderator") {
   });
 }
 
+/** For members of the group with at least this role, and for platform admins, who may act in every group. */
+export function groupSiteProcedure(role: "member" | "moderator") {
+  const access: Access = `group-site-${role}`;
+  return groupProcedure.meta({ access }).use(({ ctx, next }) => {
+    if (!ctx.viewer) throw new DomainError("sign-in.missing");
+    if (ctx.viewer.role !== "admin") refuseBelow(role, ctx.group);
+    return next({ ctx: { ...ctx, viewer: ctx.viewer } });
+  });
+}
+
+/** For moderators of the post's group who may read it, and for platform admins. */
+export const postSiteModeratorProcedure = postProcedure
+  .meta({ access: "post-site-moderator" })
+  .use(({ ctx, next }) => {
+    if (!ctx.viewer) throw new DomainError("sign-in.missing");
+    if (ctx.viewer.role !== "admin") refuseBelow("moderator", ctx.group);
+    return next({ ctx: { ...ctx, viewer: ctx.viewer } });
+  });
+
+/** For moderators of the comment's group who may read it, and for platform admins. */
+export const commentSiteModeratorProcedure = commentProcedure
+  .meta({ access: "post-site-moderator" })
+  .use(({ ctx, next }) => {
+    if (!ctx.viewer) throw new DomainError("sign-in.missing");
+    if (ctx.viewer.role !== "admin") refuseBelow("moderator", ctx.group);
+    return next({ ctx: { ...ctx, viewer: ctx.viewer } });
+  });
+
 /** @throws DomainError forbidden for people who are no members, and for members whose role is too low */
 function refuseBelow(needed: GroupRole, { role }: GroupAccess): void {
   if (role === null) throw new DomainError("group.members-only");

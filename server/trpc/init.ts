@@ -30,9 +30,12 @@ export type Access =
   | "group-member"
   | "group-moderator"
   | "group-owner"
+  | "group-site-member"
+  | "group-site-moderator"
   | "post-reader"
   | "post-member"
   | "post-moderator"
+  | "post-site-moderator"
   | "admin";
 
 export type ProcedureMeta = OpenApiMeta & {

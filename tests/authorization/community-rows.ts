@@ -12,4 +12,16 @@ export const COMMUNITY_ROWS = {
   "tags.merge": { access: "signed-in", input: () => ({ ...ofTag(), intoTagId: newId() }) },
   "tags.follow": { access: "signed-in", input: ofTag },
   "tags.unfollow": { access: "signed-in", input: ofTag },
+  "groupModeration.report": {
+    access: "signed-in",
+    input: () => ({ targetType: "post", targetId: newId(), reason: "spam" }),
+  },
+  "groupModeration.resolve": {
+    access: "signed-in",
+    input: () => ({ reportId: newId(), action: "dismiss" }),
+  },
+  "groupModeration.siteQueue": { access: "admin", input: () => ({}) },
+  "blocks.list": { access: "signed-in", input: () => ({}) },
+  "blocks.add": { access: "signed-in", input: () => ({ userId: newId() }) },
+  "blocks.remove": { access: "signed-in", input: () => ({ userId: newId() }) },
 } as const;

@@ -1,3 +1,4 @@
+import { COMMUNITY_MODERATION_PARAMS } from "./community-moderation";
 import { GROUP_PARAMS } from "./groups";
 import { ORGANIZATION_PARAMS } from "./organizations";
 import { OUTREACH_PARAMS } from "./outreach";
@@ -26,6 +27,7 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   linkId: "019aa3b8-4d60-7a09-8b1e-3c5d7f9a2b04",
   email: "cohost@turnout.test",
   ...GROUP_PARAMS,
+  ...COMMUNITY_MODERATION_PARAMS,
   ...ORGANIZATION_PARAMS,
   ...RFP_PARAMS,
   ...OUTREACH_PARAMS,

@@ -14,6 +14,10 @@ export async function eraseRow(tx: Tx, { userId, now }: { userId: string; now: D
   await tx.postDraft.deleteMany({ where: { userId } });
   await tx.feedback.deleteMany({ where: { userId } });
   await tx.walkIn.deleteMany({ where: { userId } });
+  await tx.personBlock.deleteMany({ where: { userId } });
+  await tx.tagFollow.deleteMany({ where: { userId } });
+  // Reports stay, because moderators judge the thing; what their author wrote with them goes.
+  await tx.report.updateMany({ where: { reporterId: userId }, data: { note: "" } });
   await tx.eventMessage.updateMany({
     where: { authorId: userId, sentAt: null, cancelledAt: null },
     data: { cancelledAt: now },

@@ -1,6 +1,8 @@
 import { previewSuccession } from "../../domains/events/succession/queries";
 import { successionOut } from "../../domains/events/succession/schema";
+import { hiddenAllOut, hideAllInput } from "../../domains/moderation/schema";
 import { banUser, changeRole, unbanUser } from "../../domains/operations/users/commands";
+import { hideContributions } from "../../domains/operations/users/contributions.commands";
 import { listUsers } from "../../domains/operations/users/queries";
 import * as schema from "../../domains/operations/users/schema";
 import { doneOut } from "../../domains/webhooks/schema";
@@ -32,6 +34,11 @@ export const usersRouter = router({
       await unbanUser(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now });
       return { done: true as const };
     }),
+
+  hideContributions: adminProcedure
+    .input(hideAllInput)
+    .output(hiddenAllOut)
+    .mutation(({ ctx, input }) => hideContributions(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
 
   changeRole: adminProcedure
     .input(schema.changeRoleInput)

@@ -7,6 +7,7 @@ const AUDIT_ACTIONS = [
   "user.banned",
   "user.unbanned",
   "user.role-changed",
+  "user.contributions-hidden",
   "event.cancelled",
   "venue.archived",
   "venue.allowed",

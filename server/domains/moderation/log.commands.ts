@@ -1,0 +1,32 @@
+import type { Tx } from "../../db/transaction";
+import { appendEvents } from "../../outbox/append";
+import type { DomainEvent } from "../../outbox/catalog";
+
+export type LogLine = {
+  groupId: string;
+  at: Date;
+  /** Null = the site. */
+  actorId: string | null;
+  kind: string;
+  contributionId?: string | null;
+  personId?: string | null;
+  reason?: string;
+  until?: Date | null;
+};
+
+/** Writes a line of the group's log, and its fact after the others. */
+export async function recordAction(
+  tx: Tx,
+  { contributionId = null, personId = null, reason = "", until = null, ...line }: LogLine,
+  facts: DomainEvent[] = [],
+): Promise<void> {
+  const { id: actionId } = await tx.moderationAction.create({
+    data: { ...line, contributionId, personId, reason, until },
+    select: { id: true },
+  });
+  const { groupId } = line;
+  await appendEvents(tx, [
+    ...facts,
+    { type: "moderation.acted", aggregateId: groupId, payload: { groupId, actionId } },
+  ]);
+}
