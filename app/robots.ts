@@ -4,7 +4,7 @@ import { siteOrigin } from "@/server/auth";
 
 /** Pages that only the person they belong to can use. Pages that must not be listed also carry `noindex`. */
 const PRIVATE = [
-  ...["/admin", "/api/", "/change-address", "/claims/", "/confirm-address", "/invitations/"],
+  ...["/admin", "/api/", "/change-address", "/claims/", "/confirm-address", "/groups/join/", "/invitations/"],
   ...["/mailbox", "/me$", "/me/", "/new-password"],
   ...["/no-invitations/", "/notifications", "/offers/", "/settings"],
   ...["/sign-in", "/sign-out", "/sign-up", "/unsubscribe/"],

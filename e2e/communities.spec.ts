@@ -1,3 +1,4 @@
+import type { PostOut } from "../server/domains/posts/schema";
 import { blank } from "../server/storage/testing/pictures";
 import { expect, test } from "./fixtures";
 import { madeGroup, PostPage, writtenPost } from "./pages/group-page";
@@ -109,4 +110,27 @@ test("letters move through the posts of a group and open one", async ({ as, site
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Older" })).toBeVisible();
+});
+
+test("a member reports a post, and a moderator hides it in the queue", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const group = await madeGroup(site, host);
+  for (const person of [ana, ben]) await site.call(person, "POST", `/groups/${group.id}/join`);
+  const post = await site.call<PostOut>(ana, "POST", `/groups/${group.id}/posts`, {
+    body: "Half price, pay now!",
+  });
+  const { page } = await PostPage.open(await as(ben), post);
+  await page.getByRole("button", { name: "More about this post" }).click();
+  await page.getByRole("menuitem", { name: "Report" }).click();
+  await page.getByRole("checkbox", { name: "Spam" }).check();
+  await page.getByRole("dialog").getByRole("button", { name: "Report" }).click();
+  await expect(page.getByText("The moderators will look at it.")).toBeVisible();
+
+  const desk = await as(host);
+  await desk.goto(`/g/${group.slug}/moderation`);
+  await expect(desk.getByText("Reported by 1 person")).toBeVisible();
+  await desk.getByRole("button", { name: "Hide" }).click();
+  await expect(desk.getByText("Nothing to review")).toBeVisible();
+  await page.goto(`/g/${group.slug}`);
+  await expect(page.getByText("No posts yet")).toBeVisible();
 });

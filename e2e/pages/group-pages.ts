@@ -16,6 +16,21 @@ export const GROUP_PAGES: DemoPage[] = [
   { name: "members of a group, none found", path: "/g/lisbon-night-sounds/members?q=nothing", visitor: null },
   { name: "about a group", path: "/g/lisbon-night-sounds/about", visitor: null },
   { name: "group settings", path: "/g/lisbon-night-sounds/settings", visitor: "host" },
+  { name: "moderation of a group", path: "/g/lisbon-night-sounds/moderation", visitor: "host" },
+  {
+    name: "requests of a group",
+    path: "/g/repair-cafe-kreuzberg/moderation?show=requests",
+    visitor: "cohost",
+  },
+  { name: "inviting to a group", path: "/g/repair-cafe-kreuzberg/moderation?show=invite", visitor: "cohost" },
+  { name: "bans of a group, none", path: "/g/repair-cafe-kreuzberg/moderation?show=bans", visitor: "cohost" },
+  { name: "moderation log, nothing yet", path: "/g/lisbon-night-sounds/log", visitor: "ana" },
   { name: "topic", path: "/tags/music", visitor: "ana" },
+  {
+    name: "no such link to a group",
+    path: "/groups/join/a-token-that-was-never-given",
+    visitor: null,
+    missing: true,
+  },
   { name: "private group of others", path: "/g/supper-circle", visitor: "dev", missing: true },
 ];

@@ -10,6 +10,7 @@ import { SignInSections } from "@/components/accounts/settings/sign-in-sections"
 import { SignInsPanel } from "@/components/accounts/settings/sign-ins-panel";
 import { TokensPanel } from "@/components/accounts/settings/tokens-panel";
 import { UnconfirmedAddress } from "@/components/accounts/settings/unconfirmed-address";
+import { BlockedPeople } from "@/components/groups/settings/blocked-people";
 import { RefusalsSection } from "@/components/invitations/refusals-section";
 import { Container } from "@/components/layout/container";
 import { NotificationsSection } from "@/components/notifications/settings/notifications-section";
@@ -25,7 +26,8 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   if (!(await getViewer())) redirect("/sign-in?callbackUrl=/settings");
-  const { me, address, signIns, tokens, feed, preferences, phone, refusals, hasPush } = await loadSettings();
+  const { me, address, signIns, tokens, feed, preferences, phone, refusals, hasPush, blocked } =
+    await loadSettings();
   const rendered = { timeZone: me.timeZone, renderedAt: new Date().toISOString() };
   return (
     <Container className="space-y-8">
@@ -38,6 +40,7 @@ export default async function SettingsPage() {
       <SignInSections email={me.email} hasPassword={me.hasPassword} choices={oauthChoices()} />
       <NotificationsSection preferences={preferences} hasPush={hasPush} />
       <RefusalsSection initial={refusals} confirmed={me.emailVerified} />
+      <BlockedPeople initial={blocked} />
       <PhoneSection phone={phone} />
       <CalendarFeedSection url={feed.url} />
       <SettingsSection id="devices" title="Devices" description="Where you are signed in.">

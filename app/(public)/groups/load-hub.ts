@@ -49,3 +49,10 @@ export async function loadHomeGroups(isSignedIn: boolean) {
   const lively = items.filter(({ role, visibility }) => role === null && visibility === "public");
   return { own: own.slice(0, HOME_OWN_MAX), lively: lively.slice(0, HOME_LIVELY_MAX) };
 }
+
+/** The groups that invited the viewer by email; none for strangers. */
+export async function loadWaiting(isSignedIn: boolean) {
+  if (!isSignedIn) return [];
+  const { groups } = await serverCaller();
+  return (await groups.invitations.waiting()).items;
+}

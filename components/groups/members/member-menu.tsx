@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Ellipsis, ShieldCheck, ShieldMinus, UserMinus } from "lucide-react";
+import { Ban, Ellipsis, PauseCircle, ShieldCheck, ShieldMinus, TriangleAlert, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -11,13 +11,14 @@ import type { GroupOut } from "@/server/domains/groups/schema";
 import { useAct } from "../use-act";
 import { BanDialog } from "./ban-dialog";
 import type { GroupMember } from "./member-row";
+import { WarnDialog } from "./warn-dialog";
 
 type MemberMenuProps = { group: GroupOut; member: GroupMember; onGone: (userId: string) => void };
 
 /** What moderators and owners can do about a member. */
 export function MemberMenu({ group, member, onGone }: MemberMenuProps) {
   const { members } = useTRPCClient().groups;
-  const [opened, setOpened] = useState<"owner" | "remove" | "ban" | null>(null);
+  const [opened, setOpened] = useState<"owner" | "remove" | "ban" | "warn" | "suspend" | null>(null);
   const scope = { groupId: group.id, userId: member.userId };
   const name = isolate(member.name);
   const close = () => setOpened(null);
@@ -63,6 +64,12 @@ export function MemberMenu({ group, member, onGone }: MemberMenuProps) {
               <MenuSeparator />
             </>
           )}
+          <MenuItem onClick={() => setOpened("warn")}>
+            <TriangleAlert aria-hidden="true" /> Warn
+          </MenuItem>
+          <MenuItem onClick={() => setOpened("suspend")}>
+            <PauseCircle aria-hidden="true" /> Pause posting
+          </MenuItem>
           <MenuItem onClick={() => setOpened("remove")}>
             <UserMinus aria-hidden="true" /> Remove
           </MenuItem>
@@ -94,6 +101,9 @@ export function MemberMenu({ group, member, onGone }: MemberMenuProps) {
       />
       {opened === "ban" && (
         <BanDialog scope={scope} name={name} onClose={close} onDone={() => onGone(member.userId)} />
+      )}
+      {(opened === "warn" || opened === "suspend") && (
+        <WarnDialog scope={scope} name={name} suspends={opened === "suspend"} onClose={close} />
       )}
     </>
   );

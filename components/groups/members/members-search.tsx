@@ -11,7 +11,7 @@ export function MembersSearch({ slug, q, role }: MembersSearchProps) {
     <search>
       <Form action={`/g/${slug}/members`} className="flex flex-wrap gap-2">
         <Input
-          key={q}
+          key={`q ${q}`}
           type="search"
           name="q"
           defaultValue={q}
@@ -20,7 +20,7 @@ export function MembersSearch({ slug, q, role }: MembersSearchProps) {
           placeholder="Search members"
           className="min-w-40 flex-1"
         />
-        <NativeSelect key={role} name="role" aria-label="Role" defaultValue={role} className="w-36">
+        <NativeSelect key={`role ${role}`} name="role" aria-label="Role" defaultValue={role} className="w-36">
           <option value="">All roles</option>
           <option value="owner">Owners</option>
           <option value="moderator">Moderators</option>

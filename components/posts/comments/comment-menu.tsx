@@ -1,13 +1,16 @@
 "use client";
 
-import { Ellipsis, Link2, PenLine, Trash2 } from "lucide-react";
+import { Ellipsis, Eye, EyeOff, Flag, Link2, PenLine, Trash2, UserX } from "lucide-react";
+import { useState } from "react";
 import { useAct } from "@/components/groups/use-act";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { BlockDialog } from "../block-dialog";
 import { commentAnchor, postPath } from "../post-path";
+import { ReportDialog } from "../report-dialog";
 import type { CommentOut } from "../wire";
 import { useThread } from "./thread-context";
 
@@ -15,39 +18,62 @@ type CommentMenuProps = { comment: CommentOut; onChange: (comment: CommentOut) =
 
 /** What can be done with a comment: by everyone, by its author, and by moderators. */
 export function CommentMenu({ comment, onChange, onEdit }: CommentMenuProps) {
-  const { post } = useThread();
-  const { remove } = useCommentActions(comment, onChange);
-  const { can } = comment;
+  const { post, viewerId } = useThread();
+  const [opened, setOpened] = useState<"report" | "block" | null>(null);
+  const { remove, hide } = useCommentActions(comment, onChange);
+  const { can, author } = comment;
+  const close = () => setOpened(null);
   const copy = async () => {
     const url = new URL(`${postPath(post)}#${commentAnchor(comment.id)}`, location.href).href;
     await navigator.clipboard?.writeText(url).catch(() => {});
     toast({ title: "Link copied." });
   };
   return (
-    <Menu>
-      <MenuTrigger
-        render={
-          <IconButton size="sm" label="More about this comment" className="text-muted">
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
-      />
-      <MenuContent align="start">
-        <MenuItem onClick={() => void copy()}>
-          <Link2 aria-hidden="true" /> Copy link
-        </MenuItem>
-        {can.edit && (
-          <MenuItem onClick={onEdit}>
-            <PenLine aria-hidden="true" /> Edit
+    <>
+      <Menu>
+        <MenuTrigger
+          render={
+            <IconButton size="sm" label="More about this comment" className="text-muted">
+              <Ellipsis aria-hidden="true" />
+            </IconButton>
+          }
+        />
+        <MenuContent align="start">
+          <MenuItem onClick={() => void copy()}>
+            <Link2 aria-hidden="true" /> Copy link
           </MenuItem>
-        )}
-        {can.delete && (
-          <MenuItem tone="danger" onClick={() => remove.mutate(undefined)}>
-            <Trash2 aria-hidden="true" /> Delete
-          </MenuItem>
-        )}
-      </MenuContent>
-    </Menu>
+          {can.edit && (
+            <MenuItem onClick={onEdit}>
+              <PenLine aria-hidden="true" /> Edit
+            </MenuItem>
+          )}
+          {can.delete && (
+            <MenuItem tone="danger" onClick={() => remove.mutate(undefined)}>
+              <Trash2 aria-hidden="true" /> Delete
+            </MenuItem>
+          )}
+          {can.hide && (
+            <MenuItem onClick={() => hide.mutate(comment.state !== "hidden")}>
+              {comment.state === "hidden" ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
+              {comment.state === "hidden" ? "Show again" : "Hide"}
+            </MenuItem>
+          )}
+          {viewerId && author && author.id !== viewerId && (
+            <>
+              <MenuSeparator />
+              <MenuItem onClick={() => setOpened("report")}>
+                <Flag aria-hidden="true" /> Report
+              </MenuItem>
+              <MenuItem onClick={() => setOpened("block")}>
+                <UserX aria-hidden="true" /> Block <bdi>{author.name}</bdi>
+              </MenuItem>
+            </>
+          )}
+        </MenuContent>
+      </Menu>
+      {opened === "report" && <ReportDialog target={{ type: "comment", id: comment.id }} onClose={close} />}
+      {opened === "block" && author && <BlockDialog person={author} onClose={close} />}
+    </>
   );
 }
 
@@ -77,5 +103,16 @@ function useCommentActions(comment: CommentOut, onChange: (comment: CommentOut) 
         });
       },
     }),
+    hide: useAct(
+      (hidden: boolean) =>
+        hidden
+          ? client.groupModeration.hideComment.mutate({ commentId })
+          : client.groupModeration.unhideComment.mutate({ commentId }),
+      {
+        refreshes: false,
+        said: (_, hidden) => (hidden ? "Hidden. Only its author and moderators see it." : "Shown again."),
+        onDone: (_, hidden) => onChange({ ...comment, state: hidden ? "hidden" : "shown" }),
+      },
+    ),
   };
 }

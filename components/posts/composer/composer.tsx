@@ -16,7 +16,9 @@ import type { DraftState } from "./use-post-draft";
 
 const STATE_WORDS: Record<DraftState, string> = {
   empty: "",
+  saving: "Saving draft…",
   saved: "Draft saved",
+  "here-only": "Draft saved in this browser only",
 };
 
 export type ComposerProps = {

@@ -1,28 +1,60 @@
 "use client";
 
-import { useState } from "react";
-import { emptyDraft, keepDraft, type PostDraft, readDraft } from "./kept-draft";
+import { useEffect, useRef, useState } from "react";
+import { useTRPCClient } from "@/components/providers/trpc";
+import { emptyDraft, isWritten, keepDraft, type PostDraft, readDraft } from "./kept-draft";
 
-export type DraftState = "empty" | "saved";
+const SERVER_PAUSE_MS = 1_500;
 
-/** The draft of a post, kept in this browser with every keystroke, so that it survives a lost connection. */
+export type DraftState = "empty" | "saving" | "saved" | "here-only";
+
+/**
+ * The draft of a post: kept in this browser with every keystroke and on the server when typing pauses, so that it survives
+ * a lost connection and goes on elsewhere.
+ */
 export function usePostDraft({ groupId, viewerId }: { groupId: string; viewerId: string }) {
+  const { postDrafts } = useTRPCClient();
   const [draft, setDraft] = useState<PostDraft>(() => readDraft(viewerId, groupId) ?? emptyDraft());
   const [state, setState] = useState<DraftState>("empty");
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isTouched = useRef(isWritten(draft));
+  useEffect(() => {
+    if (isTouched.current) return;
+    postDrafts.get.query({ groupId }).then(
+      ({ draft: kept }) => {
+        if (!kept || isTouched.current) return;
+        const { title, body, tags } = kept;
+        setDraft((known) => ({ ...known, title, body, tags }));
+      },
+      // What this browser keeps is enough to begin with.
+      () => {},
+    );
+  }, [postDrafts, groupId]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const save = ({ title, body, tags }: PostDraft) =>
+    postDrafts.save.mutate({ groupId, title, body, tags }).then(
+      () => setState("saved"),
+      () => setState("here-only"),
+    );
   return {
     draft,
     state,
     change: (part: Partial<PostDraft>) => {
+      isTouched.current = true;
       const next = { ...draft, ...part };
       setDraft(next);
       keepDraft(viewerId, groupId, next);
-      setState("saved");
+      setState("saving");
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void save(next), SERVER_PAUSE_MS);
     },
     /** Once it was posted or thrown away. */
     forget: () => {
+      clearTimeout(timer.current);
       keepDraft(viewerId, groupId, null);
       setDraft(emptyDraft());
       setState("empty");
+      postDrafts.discard.mutate({ groupId }).catch(() => {});
     },
   };
 }

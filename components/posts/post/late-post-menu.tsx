@@ -7,7 +7,7 @@ import type { PostOut } from "../wire";
 const LateMenu = lazyPart(async () => (await import("./post-menu")).PostMenu);
 
 /** The menu of a post, whose script comes after the page. */
-export function LatePostMenu(props: { post: PostOut }) {
+export function LatePostMenu(props: { post: PostOut; viewerId: string | null; isMember: boolean }) {
   return (
     <WhenQuiet fallback={<span className="size-10" />}>
       <LateMenu {...props} />

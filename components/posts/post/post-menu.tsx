@@ -1,24 +1,42 @@
 "use client";
 
-import { Ellipsis, Link2, PenLine, Trash2 } from "lucide-react";
+import {
+  Bell,
+  BellOff,
+  Ellipsis,
+  Eye,
+  EyeOff,
+  Flag,
+  Link2,
+  Lock,
+  LockOpen,
+  PenLine,
+  Pin,
+  PinOff,
+  Trash2,
+  UserX,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
+import { BlockDialog } from "../block-dialog";
 import { postPath } from "../post-path";
+import { ReportDialog } from "../report-dialog";
 import type { PostOut } from "../wire";
 import { EditPost } from "./edit-post";
 import { usePostActions } from "./use-post-actions";
 
-type PostMenuProps = { post: PostOut };
+type PostMenuProps = { post: PostOut; viewerId: string | null; isMember: boolean };
 
 /** What can be done with a post: by everyone, by its author, and by moderators. */
-export function PostMenu({ post }: PostMenuProps) {
+export function PostMenu({ post, viewerId, isMember }: PostMenuProps) {
   const router = useRouter();
-  const [opened, setOpened] = useState<"edit" | null>(null);
+  const [opened, setOpened] = useState<"edit" | "report" | "block" | null>(null);
   const act = usePostActions(post, () => router.push(`/g/${post.group.slug}`));
   const { can } = post;
+  const isOwn = post.author.id === viewerId;
   const close = () => setOpened(null);
   return (
     <>
@@ -34,6 +52,16 @@ export function PostMenu({ post }: PostMenuProps) {
           <MenuItem onClick={() => void copyLink(post)}>
             <Link2 aria-hidden="true" /> Copy link
           </MenuItem>
+          {isMember && (
+            <>
+              <MenuItem onClick={() => act.watch.mutate(post.watch === "watching" ? null : "watching")}>
+                <Bell aria-hidden="true" /> {post.watch === "watching" ? "Stop watching" : "Watch this post"}
+              </MenuItem>
+              <MenuItem onClick={() => act.watch.mutate(post.watch === "muted" ? null : "muted")}>
+                <BellOff aria-hidden="true" /> {post.watch === "muted" ? "Unmute" : "Mute this post"}
+              </MenuItem>
+            </>
+          )}
           {(can.edit || can.delete) && <MenuSeparator />}
           {can.edit && (
             <MenuItem onClick={() => setOpened("edit")}>
@@ -45,9 +73,51 @@ export function PostMenu({ post }: PostMenuProps) {
               <Trash2 aria-hidden="true" /> Delete
             </MenuItem>
           )}
+          <Moderation post={post} act={act} />
+          {viewerId && !isOwn && (
+            <>
+              <MenuSeparator />
+              <MenuItem onClick={() => setOpened("report")}>
+                <Flag aria-hidden="true" /> Report
+              </MenuItem>
+              <MenuItem onClick={() => setOpened("block")}>
+                <UserX aria-hidden="true" /> Block <bdi>{post.author.name}</bdi>
+              </MenuItem>
+            </>
+          )}
         </MenuContent>
       </Menu>
       {opened === "edit" && <EditPost post={post} onClose={close} />}
+      {opened === "report" && <ReportDialog target={{ type: "post", id: post.id }} onClose={close} />}
+      {opened === "block" && <BlockDialog person={post.author} onClose={close} />}
+    </>
+  );
+}
+
+function Moderation({ post, act }: { post: PostOut; act: ReturnType<typeof usePostActions> }) {
+  const { can } = post;
+  if (!can.pin && !can.lock && !can.hide) return null;
+  return (
+    <>
+      <MenuSeparator />
+      {can.pin && (
+        <MenuItem onClick={() => act.pin.mutate(post.pinnedAt === null)}>
+          {post.pinnedAt ? <PinOff aria-hidden="true" /> : <Pin aria-hidden="true" />}
+          {post.pinnedAt ? "Unpin" : "Pin to the top"}
+        </MenuItem>
+      )}
+      {can.lock && (
+        <MenuItem onClick={() => act.lock.mutate(post.lockedAt === null)}>
+          {post.lockedAt ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
+          {post.lockedAt ? "Unlock" : "Lock comments"}
+        </MenuItem>
+      )}
+      {can.hide && (
+        <MenuItem onClick={() => act.hide.mutate(!post.hidden)}>
+          {post.hidden ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
+          {post.hidden ? "Show again" : "Hide"}
+        </MenuItem>
+      )}
     </>
   );
 }

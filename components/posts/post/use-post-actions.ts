@@ -21,6 +21,14 @@ export function usePostActions(post: PostOut, onGone: () => void) {
       (error: unknown) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
     );
   return {
+    watch: useAct((level: "watching" | "muted" | null) => client.posts.watch.mutate({ postId, level }), {
+      said: ({ watch }) =>
+        watch === "watching"
+          ? "You'll hear of every comment."
+          : watch === "muted"
+            ? "You won't hear of this post any more."
+            : "Back to the notifications of the group.",
+    }),
     remove: useAct(() => client.posts.delete.mutate({ postId }), {
       onDone: () => {
         toast({
@@ -31,5 +39,24 @@ export function usePostActions(post: PostOut, onGone: () => void) {
         onGone();
       },
     }),
+    pin: useAct((pinned: boolean) => client.posts.pin.mutate({ postId, pinned }), {
+      said: (_, pinned) => (pinned ? "Pinned to the top." : "Unpinned."),
+    }),
+    lock: useAct(
+      (locked: boolean) =>
+        locked
+          ? client.groupModeration.lockPost.mutate({ postId })
+          : client.groupModeration.unlockPost.mutate({ postId }),
+      {
+        said: (_, locked) => (locked ? "Comments are locked." : "Comments are open again."),
+      },
+    ),
+    hide: useAct(
+      (hidden: boolean) =>
+        hidden
+          ? client.groupModeration.hidePost.mutate({ postId })
+          : client.groupModeration.unhidePost.mutate({ postId }),
+      { said: (_, hidden) => (hidden ? "Hidden. Only its author and moderators see it." : "Shown again.") },
+    ),
   };
 }

@@ -5,11 +5,12 @@ import { hubPath, readHubFilters } from "@/components/groups/hub/hub-filters";
 import { HubSearch } from "@/components/groups/hub/hub-search";
 import { NoGroups } from "@/components/groups/hub/no-groups";
 import { OwnGroups } from "@/components/groups/hub/own-groups";
+import { WaitingInvitations } from "@/components/groups/hub/waiting-invitations";
 import { Container } from "@/components/layout/container";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getViewer } from "@/server/trpc/caller";
-import { loadGroups, loadOwnGroups, loadTopics } from "../load-hub";
+import { loadGroups, loadOwnGroups, loadTopics, loadWaiting } from "../load-hub";
 
 export const metadata: Metadata = {
   title: "Groups",
@@ -23,10 +24,11 @@ export default async function GroupsPage({ searchParams }: HubProps) {
   const [params, viewer] = await Promise.all([searchParams, getViewer()]);
   const filters = readHubFilters(params);
   const cursor = typeof params.cursor === "string" ? params.cursor : undefined;
-  const [page, own, topics] = await Promise.all([
+  const [page, own, topics, waiting] = await Promise.all([
     loadGroups(filters, cursor),
     loadOwnGroups(viewer !== null),
     loadTopics(),
+    loadWaiting(viewer !== null),
   ]);
   return (
     <Container className="space-y-8">
@@ -40,6 +42,7 @@ export default async function GroupsPage({ searchParams }: HubProps) {
           </ButtonLink>
         }
       />
+      <WaitingInvitations items={waiting} />
       {own.length > 0 && (
         <section aria-labelledby="own-groups" className="space-y-3">
           <h2 id="own-groups" className="text-lg">

@@ -4,6 +4,7 @@ import { Comments } from "@/components/posts/comments/comments";
 import { renderedBodies } from "@/components/posts/comments/rendered-bodies";
 import { JoinToWrite } from "@/components/posts/join-to-write";
 import { LatePostMenu } from "@/components/posts/post/late-post-menu";
+import { MarkRead } from "@/components/posts/post/mark-read";
 import { postJsonLd } from "@/components/posts/post/post-json-ld";
 import { PostView } from "@/components/posts/post/post-view";
 import { postPath } from "@/components/posts/post-path";
@@ -36,7 +37,7 @@ export default async function PostPage({ params, searchParams }: PostPageProps) 
         post={post}
         now={now}
         timeZone={timeZone}
-        menu={<LatePostMenu post={post} />}
+        menu={<LatePostMenu post={post} viewerId={viewer?.id ?? null} isMember={group.role !== null} />}
         actions={<ReactionBar target={{ postId: post.id }} given={post} mayReact={mayWrite} />}
       />
       <Comments
@@ -53,6 +54,7 @@ export default async function PostPage({ params, searchParams }: PostPageProps) 
         moreHref={page.nextCursor && `${path}?after=${encodeURIComponent(page.nextCursor)}`}
         instead={<JoinToWrite group={group} isSignedIn={isSignedIn} isLocked={post.lockedAt !== null} />}
       />
+      {group.role && <MarkRead postId={post.id} />}
     </Container>
   );
 }

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { orNotFound } from "@/app/or-not-found";
+import { JoinByLink } from "@/components/groups/home/join-by-link";
+import { Container } from "@/components/layout/container";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { Cover } from "@/components/ui/cover";
+import { counted } from "@/lib/plural";
+import { getViewer } from "@/server/trpc/caller";
+import { SECRET_ADDRESS } from "../../../secret-address";
+
+export const metadata: Metadata = { title: "You're invited to a group", ...SECRET_ADDRESS };
+
+const WHY_NOT = {
+  ended: "This link has expired. Ask the person who sent it for a new one.",
+  full: "The group is full at the moment.",
+  archived: "The group is archived: no one can join it.",
+};
+
+export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const [{ group, status, isMember }, viewer] = await Promise.all([
+    orNotFound((caller) => caller.groups.invitations.preview({ token })),
+    getViewer(),
+  ]);
+  return (
+    <Container width="form">
+      <Card padding="none" className="overflow-hidden">
+        <Cover id={group.id} imageUrl={group.coverUrl} ratio="banner" priority />
+        <div className="space-y-4 p-5 sm:p-6">
+          <div>
+            <p className="text-muted text-sm">You're invited to</p>
+            <h1 className="break-words text-2xl">
+              <bdi>{group.name}</bdi>
+            </h1>
+            <p className="text-muted text-sm tabular-nums">{counted(group.memberCount, "member")}</p>
+          </div>
+          {isMember ? (
+            <ButtonLink href={`/g/${group.slug}`}>Open the group</ButtonLink>
+          ) : status === "open" ? (
+            <JoinByLink token={token} name={group.name} isSignedIn={viewer !== null} />
+          ) : (
+            <p>{WHY_NOT[status]}</p>
+          )}
+        </div>
+      </Card>
+    </Container>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTRPCClient } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { isolate } from "@/lib/clean-text";
+import { counted } from "@/lib/plural";
+import type { WaitingGroupInvitations } from "@/server/domains/groups/links/schema";
+import { useAct } from "../use-act";
+
+type Waiting = WaitingGroupInvitations["items"][number];
+
+/** The groups that invited the viewer by email, to be answered. */
+export function WaitingInvitations({ items }: { items: readonly Waiting[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="group-invitations" className="space-y-3">
+      <h2 id="group-invitations" className="text-lg">
+        Invitations
+      </h2>
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {items.map((item) => (
+          <li key={item.group.id}>
+            <InvitationCard item={item} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function InvitationCard({ item: { group, invitedBy } }: { item: Waiting }) {
+  const { invitations } = useTRPCClient().groups;
+  const router = useRouter();
+  const scope = { groupId: group.id };
+  const accept = useAct(() => invitations.accept.mutate(scope), {
+    said: () => `Welcome to ${isolate(group.name)}!`,
+    onDone: () => router.push(`/g/${group.slug}`),
+  });
+  const decline = useAct(() => invitations.decline.mutate(scope), {
+    said: () => "You declined the invitation.",
+  });
+  return (
+    <Card padding="sm" tone="accent" className="flex flex-wrap items-center gap-3">
+      <div className="min-w-0 flex-1 basis-40 text-sm">
+        <p className="wrap-anywhere font-medium">
+          <bdi>{group.name}</bdi>
+        </p>
+        <p className="text-muted">
+          {invitedBy && (
+            <>
+              Invited by <bdi>{invitedBy}</bdi> ·{" "}
+            </>
+          )}
+          {counted(group.memberCount, "member")}
+        </p>
+      </div>
+      <Button size="sm" pending={accept.isPending} onClick={() => accept.mutate(undefined)}>
+        Accept
+      </Button>
+      <Button
+        size="sm"
+        variant="secondary"
+        pending={decline.isPending}
+        onClick={() => decline.mutate(undefined)}
+      >
+        Decline
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { reportReasons } from "@/components/posts/report-words";
+import { counted } from "@/lib/plural";
+import type { QueueItem } from "@/server/domains/moderation/schema";
+
+const heldWords = { first: "First post of a new member", "watched-word": "Has a watched word" };
+
+/** Why something is in the queue, in words. */
+export function whyQueued({ reporters, reasons, heldFor }: QueueItem): string[] {
+  return [
+    ...(heldFor ? [heldWords[heldFor]] : []),
+    ...(reporters > 0 ? [`Reported by ${counted(reporters, "person", "people")}`] : []),
+    ...reasons.map(({ reason }) => reportReasons[reason].label),
+  ];
+}
+
+/** What a line of the log says that a moderator did, by its kind. */
+export const logWords: Record<string, string> = {
+  hidden: "hid",
+  unhidden: "showed again",
+  approved: "let through",
+  rejected: "rejected",
+  locked: "locked",
+  unlocked: "unlocked",
+  pinned: "pinned",
+  unpinned: "unpinned",
+  deleted: "deleted",
+  undeleted: "brought back",
+  dismissed: "dismissed the reports of",
+  upheld: "upheld the reports of",
+  warned: "warned",
+  suspended: "paused posting for",
+  unsuspended: "ended the pause for",
+  removed: "removed",
+  banned: "banned",
+  unbanned: "lifted the ban of",
+  "role-changed": "changed the role of",
+};
