@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type Displaced, displacedIn } from "@/components/events/editor/server-faults";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
@@ -20,6 +20,7 @@ export function useMoves(day: Day, { adopt, refresh, rooms }: Pick<Program, "ado
   const trpc = useTRPC();
   const edit = useMutation(trpc.sessions.edit.mutationOptions());
   const [asked, setAsked] = useState<Asked | null>(null);
+  const undoable = useRef(new Set<string>());
   const capacityIn = (session: SessionDetails, roomId: string | null) =>
     session.ownCapacity ?? rooms.find(({ id }) => id === roomId)?.capacity ?? 0;
 
@@ -29,6 +30,8 @@ export function useMoves(day: Day, { adopt, refresh, rooms }: Pick<Program, "ado
     more: { moving?: string[]; isUndo?: boolean } = {},
   ) => {
     adopt({ ...session, ...to });
+    // The undo of the move before would be refused as soon as this one is saved.
+    if (undoable.current.delete(session.id)) toast({ id: toastOf(session), title: "Moving…" });
     const { startsAt, endsAt, room } = to;
     const place = { startsAt, endsAt, ...(to.roomId !== session.roomId && { room }) };
     const { moving, isUndo = false } = more;
@@ -41,10 +44,14 @@ export function useMoves(day: Day, { adopt, refresh, rooms }: Pick<Program, "ado
       });
       adopt(saved);
       refresh();
-      if (isUndo) return;
+      if (isUndo) {
+        toast({ id: toastOf(session), title: moveWords(saved, day.timeZone), tone: "success" });
+        return;
+      }
+      undoable.current.add(session.id);
       const undo = () => void save(saved, placeOf(session), { isUndo: true });
       toast({
-        id: `move-${session.id}`,
+        id: toastOf(session),
         title: moveWords(saved, day.timeZone),
         tone: "success",
         action: { label: "Undo", onClick: undo },
@@ -55,7 +62,7 @@ export function useMoves(day: Day, { adopt, refresh, rooms }: Pick<Program, "ado
       const displaced = displacedIn(facts);
       if (displaced) return setAsked({ displaced, session, to, seats: capacityIn(session, to.roomId) });
       refresh();
-      toast({ title: errorMessage(facts), tone: "danger" });
+      toast({ id: toastOf(session), title: errorMessage(facts), tone: "danger" });
     }
   };
   return {
@@ -77,6 +84,8 @@ export function useMoves(day: Day, { adopt, refresh, rooms }: Pick<Program, "ado
     capacity: String(asked?.seats ?? 0),
   };
 }
+
+const toastOf = ({ id }: Pick<SessionDetails, "id">) => `move-${id}`;
 
 const placeOf = ({ startsAt, endsAt, room, roomId }: SessionDetails): Place => ({
   startsAt,
