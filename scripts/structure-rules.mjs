@@ -183,6 +183,7 @@ export const DOMAIN_GRAPH = {
   reactions: ["accounts", "groups", "posts"],
   // Above what it acts on.
   moderation: ["accounts", "groups", "posts"],
+  "community-search": ["accounts", "events", "groups", "posts"],
   events: ["accounts", "refusals", "invitation-links", "uploads"],
   rsvps: ["accounts", "events", "refusals", "uploads"],
   sessions: ["events", "uploads"],

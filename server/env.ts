@@ -122,6 +122,8 @@ const schema = z.object({
   MAP_ATTRIBUTION: optional,
   /** Whether the event list is searched by an index; on by default. */
   SEARCH_INDEX: flag,
+  /** Whether facts of groups, posts, comments and reactions are indexed and emitted; on by default. Off, they wait. */
+  COMMUNITIES_WORKERS_ENABLED: flag,
   /** Clients that send it as a Bearer token may read the metrics. Unset: only this machine may. */
   METRICS_TOKEN: optional,
   /** Where traces are sent, such as http://localhost:4318. Unset: no traces. */

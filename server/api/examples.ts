@@ -21,6 +21,7 @@ import { POST_EXAMPLES } from "./examples/posts";
 import { RFP_EXAMPLES } from "./examples/rfps";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
 import { SCHEDULE_EXAMPLES } from "./examples/schedule";
+import { searchExample } from "./examples/search";
 import { SESSION_EXAMPLES } from "./examples/sessions";
 import { TAG_EXAMPLES } from "./examples/tags";
 import { UPLOAD_EXAMPLES } from "./examples/uploads";
@@ -59,6 +60,7 @@ const token = {
 const pendingAddress = { pending: { email: "ana@new.example", expiresAt: "2026-11-30T10:00:00.000Z" } };
 /** By the name of the procedure. */
 export const EXAMPLES: Record<string, Example> = {
+  "search.everything": searchExample(summary),
   "accounts.signUp": {
     body: { email: "ana@turnout.test", name: "Ana Ferreira", password: "a long pass phrase" },
     answer: { email: "ana@turnout.test" },

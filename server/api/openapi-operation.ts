@@ -101,6 +101,7 @@ const PARAMS: Record<string, string> = {
   pageSize: "Entries per page.",
   parentId: "Only direct replies of this comment; if you leave it out, those to the post.",
   kind: "The kind of reaction.",
+  in: "Only what is of this kind; if you leave it out, some of each.",
 };
 
 /** Of the directory, where the name means something else than in lists of events and RSVPs. */

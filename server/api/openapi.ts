@@ -48,6 +48,7 @@ export function openApiDocument(): OpenAPIObject {
           "Posts",
           "Moderation",
           "Topic tags",
+          "Search",
           "Webhooks",
           "Live",
         ],

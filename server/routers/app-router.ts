@@ -30,6 +30,7 @@ import { remindersRouter } from "./reminders";
 import { rfpsRouter } from "./rfps";
 import { rsvpsRouter } from "./rsvps";
 import { scheduleRouter } from "./schedule";
+import { searchRouter } from "./search";
 import { seriesRouter } from "./series";
 import { sessionsRouter } from "./sessions";
 import { tagsRouter } from "./tags";
@@ -75,6 +76,7 @@ export const appRouter = router({
   schedule: scheduleRouter,
   series: seriesRouter,
   sessions: sessionsRouter,
+  search: searchRouter,
   tags: tagsRouter,
   unsubscribe: unsubscribeRouter,
   uploads: uploadsRouter,

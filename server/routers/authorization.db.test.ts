@@ -336,6 +336,7 @@ const ROWS: Record<string, Row> = {
   "uploads.complete": { access: "signed-in", input: () => ({ uploadId: newId() }) },
   // Open to all roles of an event: who reads which file is tested beside the domain "attachments".
   "uploads.attachment": { access: "attachment-reader", input: () => ({ attachmentId: newId() }) },
+  "search.everything": { access: "anyone", input: () => ({ q: "fox" }) },
   "unsubscribe.read": { access: "anyone", input: () => ({ token }) },
   "unsubscribe.choose": { access: "anyone", input: () => ({ token, enabled: false }) },
   "venues.directory": { access: "anyone", input: nothing },

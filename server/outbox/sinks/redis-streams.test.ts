@@ -6,7 +6,7 @@ import { log } from "../../log";
 import { DONE, type Fact, type Outcome, type Sink } from "../sink";
 import { createRedisStreams } from "./redis-streams";
 import { openFailingConnection } from "./testing/dead-connection";
-import { eventFact, someFacts } from "./testing/facts";
+import { communityFacts, eventFact, someFacts } from "./testing/facts";
 import { isInstalled } from "./testing/installed";
 import { type RedisServer, startRedis } from "./testing/redis-server";
 
@@ -49,6 +49,17 @@ const idsOf = (facts: Fact[]) => facts.map(({ id }) => id);
 const isDeferred = (outcome: Outcome | undefined) => outcome?.is === "deferred";
 
 describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
+  test("groups, posts, comments, reactions and moderation have streams of their own, with ids and no text", async () => {
+    const server = await startRedis();
+    const facts = communityFacts();
+    expect(await deliver(sinkTo(server), facts)).toEqual(facts.map(() => DONE));
+    for (const fact of facts) {
+      const stream = `comm:${fact.type.split(".")[0]}`;
+      const [[, values] = ["", []]] = await server.open().xrange(stream, "-", "+");
+      expect(fieldsOf(values)).toMatchObject({ id: fact.id, payload: JSON.stringify(fact.payload) });
+    }
+  });
+
   test("Redis has one stream per noun, in the order of the commits, with ids and nothing else", async () => {
     const server = await startRedis();
     const [first, ...others] = someFacts(20) as [Fact, ...Fact[]];

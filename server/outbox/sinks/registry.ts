@@ -1,4 +1,5 @@
 import type { Sink } from "../sink";
+import { withCommunityWorkers } from "./community-workers";
 import { kafkaTopics } from "./kafka-topics";
 import { live } from "./live/live";
 import { announcements, notifications } from "./notifications";
@@ -13,8 +14,8 @@ export const sinks: readonly Sink[] = [
   notifications,
   announcements,
   webhooks,
-  searchIndex,
+  withCommunityWorkers(searchIndex),
   signals,
-  redisStreams,
-  kafkaTopics,
+  withCommunityWorkers(redisStreams),
+  withCommunityWorkers(kafkaTopics),
 ];

@@ -10,7 +10,7 @@ import { eventFact, renamedFact } from "./testing/facts";
 
 const database = testDatabase();
 
-test("the search sink wants facts that change an event or its host's name, and no others", () => {
+test("the search sink wants facts that change an event, its host's name, a group or a text of it, and no others", () => {
   const wanted = (Object.keys(catalog) as DomainEventType[]).filter(
     (type) => searchIndex.reads[type] !== NOTHING,
   );
@@ -18,7 +18,13 @@ test("the search sink wants facts that change an event or its host's name, and n
   // An event that goes to another host is found by that name.
   const whoRunsIt = ["called-off", "handed-over"];
   const ofEvents = [...whatHappened, ...whoRunsIt].map((what) => `event.${what}`);
-  expect(new Set(wanted)).toEqual(new Set([...ofEvents, "account.renamed"]));
+  const ofGroups = [
+    ...["created", "changed", "tags-changed"].map((what) => `group.${what}`),
+    ...["post", "comment"].flatMap((noun) =>
+      ["published", "edited", "changed", "held"].map((what) => `${noun}.${what}`),
+    ),
+  ];
+  expect(new Set(wanted)).toEqual(new Set([...ofEvents, "account.renamed", ...ofGroups]));
 });
 
 test("the search sink indexes the present events, each once in a batch and again for a repeated fact", async () => {

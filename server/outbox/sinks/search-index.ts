@@ -1,9 +1,10 @@
+import { indexGroups, indexTexts } from "../../domains/community-search/commands";
 import { indexEvents, indexEventsOf } from "../../domains/events/search/commands";
 import { hasSearchIndex } from "../../domains/events/search/queries";
 import { type FactTable, NOTHING, type Nothing, readsOf } from "../fact-table";
-import { DONE, type Sink } from "../sink";
+import { DONE, type Fact, type Reading, type Sink } from "../sink";
 
-/** Whose events a fact has indexed again: the event itself, or all events of a host. */
+/** What a fact has indexed again: an event, all events of a host, a group, or a post or comment. */
 const INDEXED = {
   "rsvp.confirmed": NOTHING,
   "rsvp.waitlisted": NOTHING,
@@ -81,41 +82,63 @@ const INDEXED = {
   "venueHold.breaker-opened": NOTHING,
   "venueHold.breaker-resolved": NOTHING,
   "venueHold.deactivated": NOTHING,
-  "group.created": NOTHING,
-  "group.changed": NOTHING,
+  "group.created": "group",
+  "group.changed": "group",
   "group.invited": NOTHING,
   "group.requested": NOTHING,
   "group.request-answered": NOTHING,
   "group.members-changed": NOTHING,
-  "group.tags-changed": NOTHING,
-  "post.published": NOTHING,
-  "post.edited": NOTHING,
-  "post.changed": NOTHING,
-  "post.held": NOTHING,
-  "comment.published": NOTHING,
-  "comment.edited": NOTHING,
-  "comment.changed": NOTHING,
-  "comment.held": NOTHING,
+  "group.tags-changed": "group",
+  "post.published": "text",
+  "post.edited": "text",
+  "post.changed": "text",
+  "post.held": "text",
+  "comment.published": "text",
+  "comment.edited": "text",
+  "comment.changed": "text",
+  "comment.held": "text",
   "reaction.added": NOTHING,
   "reaction.removed": NOTHING,
   "moderation.reported": NOTHING,
   "moderation.acted": NOTHING,
-} as const satisfies FactTable<"event" | "host" | Nothing>;
+} as const satisfies FactTable<"event" | "host" | "group" | "text" | Nothing>;
+
+type Subject = Exclude<(typeof INDEXED)[keyof typeof INDEXED], Nothing>;
+
+/** The ids of the facts that are about a subject, each once. */
+function idsOf(facts: Fact[], subject: Subject): string[] {
+  const ids = facts.flatMap(({ type, aggregateId, payload }) => {
+    if (INDEXED[type] !== subject) return [];
+    // The aggregate of a comment is its post.
+    return "commentId" in payload ? payload.commentId : aggregateId;
+  });
+  return [...new Set(ids)];
+}
+
+/** Each comment of a post has facts of its own; of everything else the newest says what is to be read. */
+const READS: FactTable<Reading> = {
+  ...readsOf(INDEXED, { reading: "newest" }),
+  "comment.published": "each",
+  "comment.edited": "each",
+  "comment.changed": "each",
+  "comment.held": "each",
+};
 
 /**
- * Keeps the search index of events up to date. It reads what the event is now, so late and repeated facts do no harm.
+ * Keeps the search index of events, groups, posts and comments up to date. It reads what they are now, so late and repeated
+ * facts do no harm.
  */
 export const searchIndex: Sink = {
   name: "search",
   isOn: hasSearchIndex,
-  reads: readsOf(INDEXED, { reading: "newest" }),
+  reads: READS,
   batchMax: 200,
   gatherMs: 50,
   async deliver(db, facts, now) {
-    const idsOf = (subject: "event" | "host") =>
-      new Set(facts.flatMap(({ type, aggregateId }) => (INDEXED[type] === subject ? aggregateId : [])));
-    await indexEvents(db, [...idsOf("event")], now);
-    for (const hostId of idsOf("host")) await indexEventsOf(db, hostId, now);
+    await indexEvents(db, idsOf(facts, "event"), now);
+    for (const hostId of idsOf(facts, "host")) await indexEventsOf(db, hostId, now);
+    await indexGroups(db, idsOf(facts, "group"), now);
+    await indexTexts(db, idsOf(facts, "text"), now);
     return facts.map(() => DONE);
   },
 };

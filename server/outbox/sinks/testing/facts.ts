@@ -34,6 +34,25 @@ export function renamedFact(userId: string): Fact {
   };
 }
 
+/** One fact of each noun of communities, about the same post. */
+export function communityFacts({ groupId = newId(), postId = newId() } = {}): Fact[] {
+  const common = () => ({ id: newId(), seq: ++newestSeq, attempts: 0, cursor: null, createdAt: new Date() });
+  const post = { groupId, postId };
+  const reaction = { ...post, contributionId: postId, userId: newId(), kind: "like" as const };
+  return [
+    { ...common(), type: "group.changed", aggregateId: groupId, payload: { groupId } },
+    { ...common(), type: "post.published", aggregateId: postId, payload: post },
+    { ...common(), type: "comment.published", aggregateId: postId, payload: { ...post, commentId: newId() } },
+    { ...common(), type: "reaction.added", aggregateId: postId, payload: reaction },
+    {
+      ...common(),
+      type: "moderation.reported",
+      aggregateId: groupId,
+      payload: { groupId, reportId: newId() },
+    },
+  ];
+}
+
 /** A fact of an event. */
 export function eventFact(type: "event.published" | "event.changed", eventId = newId()): Fact {
   return {
