@@ -11,6 +11,7 @@ import { prune } from "./prune";
 import { relayOutbox } from "./relay-outbox";
 import { remindOfSessions } from "./remind-of-sessions";
 import { rfpDeadlines } from "./rfp-deadlines";
+import { sendDigests } from "./send-digests";
 import { sendMessages } from "./send-messages";
 import { sendReminders } from "./send-reminders";
 import { serveDoors } from "./serve-doors";
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   sendReminders,
   remindOfSessions,
   askForFeedback,
+  sendDigests,
   settleChanges,
   expireOffers,
   serveDoors,

@@ -227,6 +227,8 @@ const ROWS: Record<string, Row> = {
     access: "signed-in",
     input: () => ({ kind: "event.reminder", channel: "email", enabled: false }),
   },
+  "notifications.digest.get": { access: "signed-in", input: nothing },
+  "notifications.digest.set": { access: "signed-in", input: () => ({ frequency: "daily" }) },
   "notifications.preferences.setQuiet": { access: "signed-in", input: () => ({ quiet: null }) },
   "notifications.mails.list": { access: "event-cohost", input: ofEvent },
   "notifications.mails.preview": {

@@ -3,6 +3,8 @@ import { eventIdInput } from "../domains/events/schema";
 import { markAllRead, markRead } from "../domains/notifications/centre/commands";
 import { countUnread, listNotifications } from "../domains/notifications/centre/queries";
 import * as centre from "../domains/notifications/centre/schema";
+import { getDigest, setDigest } from "../domains/notifications/digest/commands";
+import * as digest from "../domains/notifications/digest/schema";
 import { listGuestMails, previewGuestMail } from "../domains/notifications/guest-mails/queries";
 import * as mails from "../domains/notifications/guest-mails/schema";
 import { setPreference, setQuietHours } from "../domains/notifications/preferences/commands";
@@ -30,6 +32,19 @@ const preferencesRouter = router({
     .input(preferences.setQuietInput)
     .output(preferences.setQuietOut)
     .mutation(({ ctx, input }) => setQuietHours(ctx.db, { ...input, userId: ctx.viewer.id })),
+});
+
+/** How often a person gets a digest of their groups. */
+const digestRouter = router({
+  get: signedInProcedure
+    .input(noInput)
+    .output(digest.digestOut)
+    .query(({ ctx }) => getDigest(ctx.db, ctx.viewer.id)),
+
+  set: signedInProcedure
+    .input(digest.setDigestInput)
+    .output(digest.digestOut)
+    .mutation(({ ctx, input }) => setDigest(ctx.db, { ...input, userId: ctx.viewer.id, now: ctx.now })),
 });
 
 /** Previews of an event's automatic emails, for its hosts. */
@@ -70,5 +85,6 @@ export const notificationsRouter = router({
     .mutation(({ ctx, input }) => markAllRead(ctx.db, { ...input, userId: ctx.viewer.id, now: ctx.now })),
 
   preferences: preferencesRouter,
+  digest: digestRouter,
   mails: mailsRouter,
 });

@@ -32,6 +32,12 @@ const MODERATOR_KINDS = {
 export const GROUP_KINDS = {
   ...THREAD_KINDS,
   ...MODERATOR_KINDS,
+  "group.digest": {
+    ...groups,
+    label: "A digest of your groups",
+    channels: { ...told, inApp: "never", push: "never" },
+    lane: "bulk",
+  },
   "group.let-in": { ...groups, label: "You're let in to a group", channels: pushed },
   "group.invitation": {
     ...groups,

@@ -1,5 +1,6 @@
 import type { GroupKindName } from "../../../domains/notifications/kinds/groups.schema";
 import type { Kind } from "../kind";
+import { digestKind } from "./digest";
 import { actionKind, groupInvitationKind, letInKind } from "./members";
 import { requestKind, reviewKind } from "./moderators";
 import { threadKinds } from "./threads";
@@ -9,6 +10,7 @@ export const groupKinds: Readonly<Record<GroupKindName, Kind>> = {
   ...threadKinds,
   "group.request": requestKind,
   "group.review": reviewKind,
+  "group.digest": digestKind,
   "group.let-in": letInKind,
   "group.invitation": groupInvitationKind,
   "group.standing": actionKind,
