@@ -3,7 +3,7 @@ import { heirOf, type JoinFacts, whatJoiningDoes, whyNotChange } from "./policy"
 import { likeWords } from "./words.policy";
 
 const open: JoinFacts = {
-  group: { joining: "open", archivedAt: null, membersMax: null },
+  group: { visibility: "public", joining: "open", archivedAt: null, membersMax: null },
   members: 3,
   ban: null,
   asked: null,
@@ -18,6 +18,19 @@ describe("a person who joins a group", () => {
     ["is let in by a link although moderators approve", { joining: "approval" }, { asked: "link" }, "member"],
     ["needs an invitation where that is the rule", { joining: "invitation" }, {}, "group.by-invitation"],
     ["is let in by an invitation", { joining: "invitation" }, { asked: "invitation" }, "member"],
+    ["needs an invitation to a private group", { visibility: "private" }, {}, "group.by-invitation"],
+    [
+      "needs one to a private group that approves",
+      { visibility: "private", joining: "approval" },
+      {},
+      "group.by-invitation",
+    ],
+    [
+      "is let into a private group by an invitation",
+      { visibility: "private" },
+      { asked: "invitation" },
+      "member",
+    ],
     ["is refused by a full group", { membersMax: 3 }, {}, "group.full"],
     ["is refused by a full group in spite of a link", { membersMax: 3 }, { asked: "link" }, "group.full"],
     ["takes the last place", { membersMax: 4 }, {}, "member"],

@@ -1,12 +1,13 @@
 import { type GroupRole, roleReaches } from "./access/policy";
 
 type Joining = "open" | "approval" | "invitation";
+type Visibility = "public" | "unlisted" | "private";
 
 /** How a person was asked to join, if they were. */
 export type Asked = "link" | "invitation" | null;
 
 export type JoinFacts = {
-  group: { joining: Joining; archivedAt: Date | null; membersMax: number | null };
+  group: { visibility: Visibility; joining: Joining; archivedAt: Date | null; membersMax: number | null };
   members: number;
   /** Null also where a ban has ended. */
   ban: { until: Date | null } | null;
@@ -17,7 +18,8 @@ export type JoinRefusal = "group.archived" | "group.banned" | "group.by-invitati
 
 /**
  * What becomes of a person who wants to join. Links and invitations are made by those who approve, so they let people in
- * without another approval.
+ * without another approval. A private group is entered by these only, however people join it: a person who knows it in
+ * another way was invited once, or knew it while it was public.
  */
 export function whatJoiningDoes({
   group,
@@ -27,7 +29,8 @@ export function whatJoiningDoes({
 }: JoinFacts): "member" | "requested" | JoinRefusal {
   if (ban) return "group.banned";
   if (group.archivedAt) return "group.archived";
-  if (group.joining === "invitation" && !asked) return "group.by-invitation";
+  const isByInvitation = group.joining === "invitation" || group.visibility === "private";
+  if (isByInvitation && !asked) return "group.by-invitation";
   if (group.membersMax !== null && members >= group.membersMax) return "group.full";
   return group.joining === "approval" && !asked ? "requested" : "member";
 }

@@ -53,6 +53,24 @@ describe("watched words", () => {
     const words = Array.from({ length: 200 }, (_, at) => `${"a".repeat(20)}${at}`);
     expect(watchedWordIn("a".repeat(20_000), words)).toBeNull();
   });
+
+  test("a text in which hundreds of words occur everywhere, but never whole, is searched in bounded time", {
+    timeout: 5_000,
+  }, () => {
+    // One character of the text becomes 18, with the word in it several times.
+    const words = Array.from({ length: 400 }, () => "ل");
+    expect(watchedWordIn("ﷺ".repeat(20_000), words)).toBeNull();
+  });
+
+  test.each<[string, string, boolean]>([
+    ["𝕡𝕚𝕝𝕝𝕤!", "pills", true],
+    ["😀pills😀", "pills", true],
+    ["𐐨pills", "pills", false],
+    ["pills𐐨", "pills", false],
+    ["spills and pills", "pills", true],
+  ])("characters of two halves count as one: in %j the word %j is found: %s", (text, word, found) => {
+    expect(watchedWordIn(text, [word]) !== null).toBe(found);
+  });
 });
 
 describe("what waits for a moderator", () => {

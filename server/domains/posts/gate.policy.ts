@@ -34,11 +34,18 @@ const WITHOUT_SPACES =
 
 /**
  * The first of the words or phrases that a text holds as a whole word, whatever the case and whatever marks of Markdown
- * stand beside it; null where it holds none.
+ * stand beside it; null where it holds none. A text is looked at once for its characters, however often a word occurs in it.
  */
 export function watchedWordIn(text: string, words: readonly string[]): string | null {
   const folded = fold(text);
-  return words.find((word) => hasWord(folded, fold(word).trim())) ?? null;
+  let characters: Uint8Array | null = null;
+  for (const word of words) {
+    const wanted = fold(word).trim();
+    if (wanted === "" || !folded.includes(wanted)) continue;
+    characters ??= charactersOf(folded);
+    if (hasWord(folded, wanted, characters)) return word;
+  }
+  return null;
 }
 
 /** Compatible forms become one (ﬁ, full width), case is ignored, and white space counts as one space. */
@@ -46,24 +53,33 @@ function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ").replace(/\s+/gu, " ");
 }
 
-function hasWord(text: string, word: string): boolean {
-  if (word === "") return false;
+const OF_WORD = 1;
+const OF_WORD_WITHOUT_SPACES = 2;
+
+/** What kind of character each place of the text belongs to; 0 = of no word. */
+function charactersOf(text: string): Uint8Array {
+  const kinds = new Uint8Array(text.length);
+  let at = 0;
+  for (const character of text) {
+    if (WORD_CHARACTER.test(character))
+      kinds.fill(
+        WITHOUT_SPACES.test(character) ? OF_WORD_WITHOUT_SPACES : OF_WORD,
+        at,
+        at + character.length,
+      );
+    at += character.length;
+  }
+  return kinds;
+}
+
+function hasWord(text: string, word: string, kinds: Uint8Array): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    if (
-      isEdge(before(text, at), first(word)) &&
-      isEdge(first(text.slice(at + word.length, at + word.length + 2)), last(word))
-    )
-      return true;
+    if (isEdge(kinds, at) && isEdge(kinds, at + word.length)) return true;
   }
   return false;
 }
 
-/** Whether a word may begin or end between these two characters. */
-function isEdge(outside: string, inside: string): boolean {
-  if (outside === "" || !WORD_CHARACTER.test(outside) || !WORD_CHARACTER.test(inside)) return true;
-  return WITHOUT_SPACES.test(inside) || WITHOUT_SPACES.test(outside);
+/** Whether a word may begin or end between this place and the one before it. */
+function isEdge(kinds: Uint8Array, at: number): boolean {
+  return kinds[at - 1] !== OF_WORD || kinds[at] !== OF_WORD;
 }
-
-const first = (text: string): string => Array.from(text)[0] ?? "";
-const last = (text: string): string => Array.from(text).at(-1) ?? "";
-const before = (text: string, at: number): string => last(text.slice(Math.max(0, at - 2), at));

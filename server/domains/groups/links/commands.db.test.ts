@@ -5,7 +5,8 @@ import { createUsers, newId } from "../../../../tests/factories";
 import { addGroupMember, createGroup, type TestGroup } from "../../../../tests/group-factories";
 import { provideEnv } from "../../../env";
 import { acceptInvitation, declineInvitation, invitePerson } from "../invitations.commands";
-import { listWaitingInvitations } from "../invitations.queries";
+import { getKnownGroup, listWaitingInvitations } from "../invitations.queries";
+import { joinGroup } from "../joining.commands";
 import { changeRole, removeMember } from "../members.commands";
 import { createLink, joinByLink, revokeLink } from "./commands";
 import { listLinks, previewLink } from "./queries";
@@ -123,6 +124,25 @@ describe("an invitation by email", () => {
     await removeMember(database.db, { ...acting(), userId: moderator });
     expect(await waiting(viewer)).toEqual([]);
     await expect(accept(viewer)).rejects.toThrow("group.not-found");
+  });
+
+  test("that expired, or whose sender can't act any more, lets no one into a private group that anyone may join", async () => {
+    await database.db.group.update({ where: { id: group.id }, data: { joining: "open" } });
+    const viewer = await person();
+    const join = async (now: Date | null) =>
+      joinGroup(database.db, {
+        groupId: await getKnownGroup(database.db, { groupId: group.slug, viewer }),
+        viewer,
+        now,
+      });
+    await invite(viewer.email);
+    await expect(join(new Date(Date.now() + 31 * 86_400_000))).rejects.toThrow("group.by-invitation");
+    const banned = (bannedAt: Date | null) =>
+      database.db.user.update({ where: { id: group.ownerId }, data: { bannedAt } });
+    await banned(new Date());
+    await expect(join(null)).rejects.toThrow("group.by-invitation");
+    await banned(null);
+    expect(await join(null)).toEqual({ status: "member" });
   });
 
   test("is sent to one address three times a day at most, and not by people without a confirmed address", async () => {
