@@ -108,7 +108,9 @@ function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Dat
       if (why) return why;
       const isNew = row.onSiteAt === null;
       row.onSiteAt ??= now;
-      return serveDoor(pool, now) || isNew ? "changed" : "unchanged";
+      serveDoor(pool, now);
+      // What becomes of others at the door is no change of this RSVP.
+      return isNew || row.status !== "waitlisted" ? "changed" : "unchanged";
     }
     case "check-in":
     case "undo-check-in":
