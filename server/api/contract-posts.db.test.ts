@@ -155,9 +155,14 @@ test("people who are no members, and members who are suspended, get a clear refu
   });
   const { id: groupId } = group;
   const where = { groupId_userId: { groupId, userId: ana.id } };
+  const own = (await send(ana)).body;
   await on.db.groupMember.update({ where, data: { suspendedUntil: new Date(Date.now() + 60_000) } });
   expect(await send(ana)).toMatchObject({ status: 403, body: { error: { reason: "group.suspended" } } });
+  expect((await site.call("DELETE", `/posts/${own.id}`, { as: ana })).status).toBe(200);
+  const restored = () => site.call("POST", `/posts/${own.id}/restore`, { as: ana });
+  expect(await restored()).toMatchObject({ status: 403, body: { error: { reason: "group.suspended" } } });
   await on.db.groupMember.update({ where, data: { suspendedUntil: null } });
+  expect((await restored()).status).toBe(200);
   await on.db.group.update({ where: { id: groupId }, data: { archivedAt: new Date() } });
   expect(await send(ana)).toMatchObject({ status: 409, body: { error: { reason: "group.archived" } } });
 });

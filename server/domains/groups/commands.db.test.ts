@@ -230,4 +230,12 @@ describe("the hub", () => {
       ).rejects.toThrow("input.invalid");
     }
   });
+
+  test("refuses a cursor with a number of members that no group has", async () => {
+    const cursor = Buffer.from(JSON.stringify(["groups-members", { members: 3_000_000_000, id: newId() }]));
+    const all = { viewerId: null, mine: false, sort: "members" as const, limit: 1, now: new Date() };
+    await expect(listGroups(database.db, { ...all, cursor: cursor.toString("base64url") })).rejects.toThrow(
+      "input.invalid",
+    );
+  });
 });

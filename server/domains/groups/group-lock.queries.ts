@@ -37,8 +37,9 @@ export async function findRoleIn(tx: Tx, groupId: string, userId: string): Promi
 export type Acting = { groupId: string; actorId: string; now: Date | null };
 
 /**
- * Locks the group for a person who needs this role in it.
- * @throws DomainError not-found; forbidden group.members-only, group.role-too-low for rights that ended meanwhile
+ * Locks the group for a person who needs this role in it. A suspended one runs nothing until the suspension ends.
+ * @throws DomainError not-found; forbidden group.suspended; group.members-only, group.role-too-low for rights that ended
+ * meanwhile
  */
 export async function lockGroupAs(
   tx: Tx,
@@ -46,9 +47,13 @@ export async function lockGroupAs(
   needed: GroupRole,
 ): Promise<LockedGroup & { role: GroupRole }> {
   const group = await lockGroup(tx, groupId, now);
-  const role = await findRoleIn(tx, groupId, actorId);
+  const where = { groupId_userId: { groupId, userId: actorId } };
+  const member = await tx.groupMember.findUnique({ where, select: { role: true, suspendedUntil: true } });
+  const role = member?.role;
   if (!role) throw group.visibility === "private" ? notFound("group") : new DomainError("group.members-only");
   if (!roleReaches(role, needed)) throw new DomainError("group.role-too-low");
+  const until = member.suspendedUntil;
+  if (until && until > group.at) throw new DomainError("group.suspended", { until: until.toISOString() });
   return { ...group, role };
 }
 

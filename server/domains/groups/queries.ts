@@ -81,7 +81,7 @@ export async function getGroup(db: Queryable, { groupId, viewerId, now }: Shown)
   return groupOf(row, now ?? new Date());
 }
 
-const byMembers = z.strictObject({ members: z.number().int(), id: rowId });
+const byMembers = z.strictObject({ members: z.int32(), id: rowId });
 const newest = cursorOf("groups-newest", placeInTime);
 const largest = cursorOf("groups-members", byMembers);
 

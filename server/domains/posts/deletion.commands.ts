@@ -21,7 +21,7 @@ export function deleteContribution(
   { access, viewer, now }: By & { access: ContributionAccess },
 ): Promise<Deleted> {
   return inTransaction(db, async (tx) => {
-    const role = await lockMember(tx, { groupId: access.groupId, userId: viewer.id });
+    const { role } = await lockMember(tx, { groupId: access.groupId, userId: viewer.id });
     const isOwn = access.authorId === viewer.id;
     if (!isOwn && !roleReaches(role, "moderator")) throw new DomainError("contribution.not-author");
     const row = await lockContribution(tx, access.id, access.id === access.postId);
@@ -37,7 +37,7 @@ export function deleteContribution(
  * Brings back what the viewer deleted within the last 30 days.
  * @param order.noun what `id` must be
  * @throws DomainError not-found where the viewer did not delete it or may not read its group or post; expired
- * `contribution.undo-over`; conflict `group.archived`; forbidden `group.members-only`
+ * `contribution.undo-over`; conflict `group.archived`; forbidden `group.members-only`, `group.suspended`
  */
 export async function restoreContribution(
   db: Db,
@@ -50,11 +50,13 @@ export async function restoreContribution(
   if (!found || (found.postId === id) !== (noun === "post")) throw notFound(noun);
   if (found.group.archivedAt) throw new DomainError("group.archived");
   await inTransaction(db, async (tx) => {
-    const role = await lockMember(tx, { groupId: found.groupId, userId: viewer.id });
+    const { role, suspendedUntil } = await lockMember(tx, { groupId: found.groupId, userId: viewer.id });
     const row = await lockContribution(tx, id, noun === "post");
     if (!row?.deletedAt || row.deletedById !== viewer.id) throw notFound(noun);
     const isOwn = row.authorId === viewer.id;
     if (!isOwn && !roleReaches(role, "moderator")) throw notFound(noun);
+    if (suspendedUntil && suspendedUntil > now)
+      throw new DomainError("group.suspended", { until: suspendedUntil.toISOString() });
     if (row.deletedAt.getTime() <= now.getTime() - UNDO_DAYS * 86_400_000)
       throw new DomainError("contribution.undo-over");
     if (noun === "comment" && !(await findReadable(tx, [row.postId], readerOf(viewer))).has(row.postId))
@@ -64,15 +66,14 @@ export async function restoreContribution(
   });
 }
 
-async function lockMember(
-  tx: Tx,
-  { groupId, userId }: { groupId: string; userId: string },
-): Promise<GroupRole> {
-  const [member] = await tx.$queryRaw<{ role: GroupRole }[]>`
-    select role::text as role from "GroupMember"
+type Member = { role: GroupRole; suspendedUntil: Date | null };
+
+async function lockMember(tx: Tx, { groupId, userId }: { groupId: string; userId: string }): Promise<Member> {
+  const [member] = await tx.$queryRaw<Member[]>`
+    select role::text as role, "suspendedUntil" from "GroupMember"
     where "groupId" = ${groupId}::uuid and "userId" = ${userId}::uuid for share`;
   if (!member) throw new DomainError("group.members-only");
-  return member.role;
+  return member;
 }
 
 type Row = Counted & {
