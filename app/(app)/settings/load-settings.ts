@@ -3,7 +3,7 @@ import { serverCaller } from "@/server/trpc/caller";
 /** Everything that the settings begin with. */
 export async function loadSettings() {
   const { accounts, blocks, calendar, invitationRefusals, notifications, push } = await serverCaller();
-  const [me, address, signIns, tokens, feed, preferences, { phone }, refusals, { key }, blocked] =
+  const [me, address, signIns, tokens, feed, preferences, { phone }, refusals, { key }, blocked, digest] =
     await Promise.all([
       accounts.me(),
       accounts.address.pending(),
@@ -15,6 +15,7 @@ export async function loadSettings() {
       invitationRefusals.mine(),
       push.key(),
       blocks.list({ limit: 100 }),
+      notifications.digest.get(),
     ]);
   return {
     me,
@@ -27,5 +28,6 @@ export async function loadSettings() {
     refusals,
     hasPush: key !== null,
     blocked: blocked.items,
+    digest,
   };
 }

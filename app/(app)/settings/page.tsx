@@ -26,7 +26,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   if (!(await getViewer())) redirect("/sign-in?callbackUrl=/settings");
-  const { me, address, signIns, tokens, feed, preferences, phone, refusals, hasPush, blocked } =
+  const { me, address, signIns, tokens, feed, preferences, phone, refusals, hasPush, blocked, digest } =
     await loadSettings();
   const rendered = { timeZone: me.timeZone, renderedAt: new Date().toISOString() };
   return (
@@ -38,7 +38,7 @@ export default async function SettingsPage() {
       </SettingsSection>
       <AddressSection email={me.email} hasPassword={me.hasPassword} initial={address.pending} />
       <SignInSections email={me.email} hasPassword={me.hasPassword} choices={oauthChoices()} />
-      <NotificationsSection preferences={preferences} hasPush={hasPush} />
+      <NotificationsSection preferences={preferences} hasPush={hasPush} digest={digest.frequency} />
       <RefusalsSection initial={refusals} confirmed={me.emailVerified} />
       <BlockedPeople initial={blocked} />
       <PhoneSection phone={phone} />
