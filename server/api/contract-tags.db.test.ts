@@ -171,3 +171,13 @@ test("a merged tag answers under its words with the other tag, and moves its pos
   expect((await site.call("GET", `/tags/pics?groupId=${group.id}`)).body.id).toBe(into.id);
   expect((await site.call("GET", `/tags/${from.id}`)).status).toBe(404);
 });
+
+test("a suspended moderator governs no tags until the suspension ends", async () => {
+  const { id } = await made("Suspended");
+  const where = { groupId_userId: { groupId: group.id, userId: moderator.id } };
+  await on.db.groupMember.update({ where, data: { suspendedUntil: new Date(Date.now() + 60_000) } });
+  const retire = () => site.call("PATCH", `/tags/${id}`, { as: moderator, body: { retired: true } });
+  expect(await retire()).toMatchObject({ status: 403, body: { error: { reason: "group.suspended" } } });
+  await on.db.groupMember.update({ where, data: { suspendedUntil: null } });
+  expect((await retire()).status).toBe(200);
+});

@@ -43,13 +43,15 @@ async function readTag(asking: Asking, tagId: string, groupId?: string) {
 
 /**
  * Tags of a group are governed by its owners and moderators, those of the site by platform admins.
- * @throws DomainError forbidden for everyone else
+ * @throws DomainError forbidden for everyone else, and for a moderator who is suspended
  */
-function refuseOthers({ group }: Pick<TagAccess, "group">, viewer: Viewer): void {
+function refuseOthers({ group }: Pick<TagAccess, "group">, viewer: Viewer, now: Date): void {
   if (viewer.role === "admin") return;
   if (!group) throw new DomainError("role.admin-needed");
   if (group.role === null) throw new DomainError("group.members-only");
   if (!roleReaches(group.role, "moderator")) throw new DomainError("group.role-too-low");
+  const until = group.suspendedUntil;
+  if (until && until > now) throw new DomainError("group.suspended", { until: until.toISOString() });
 }
 
 /** Topic tags of the site and of groups. */
@@ -96,7 +98,7 @@ export const tagsRouter = router({
     .output(schema.tagOut)
     .mutation(async ({ ctx, input: { groupId: key, ...tag } }) => {
       const group = key ? await getGroupAccess(ctx.db, { groupId: key, viewer: ctx.viewer }) : null;
-      refuseOthers({ group }, ctx.viewer);
+      refuseOthers({ group }, ctx.viewer, ctx.now);
       return readTag(ctx, await createTag(ctx.db, { ...tag, groupId: group?.id ?? null }));
     }),
 
@@ -106,7 +108,7 @@ export const tagsRouter = router({
     .output(schema.tagOut)
     .mutation(async ({ ctx, input: { tagId, ...changes } }) => {
       const access = await getTagAccess(ctx.db, { tagId, viewer: ctx.viewer });
-      refuseOthers(access, ctx.viewer);
+      refuseOthers(access, ctx.viewer, ctx.now);
       await editTag(ctx.db, { tagId, groupId: access.tag.groupId, changes, now: ctx.now });
       return readTag(ctx, tagId);
     }),
@@ -119,7 +121,7 @@ export const tagsRouter = router({
     .output(schema.mergedOut)
     .mutation(async ({ ctx, input: { tagId, intoTagId } }) => {
       const access = await getTagAccess(ctx.db, { tagId, viewer: ctx.viewer });
-      refuseOthers(access, ctx.viewer);
+      refuseOthers(access, ctx.viewer, ctx.now);
       const { groupId } = access.tag;
       const posts = await mergeTag(ctx.db, { tagId, intoTagId, groupId, now: ctx.now });
       return { posts, tag: await readTag(ctx, intoTagId) };
