@@ -46,6 +46,8 @@ describe("an invitation link", () => {
     await use(token, viewer);
     expect(await listLinks(database.db, group.id, new Date())).toMatchObject([{ uses: 1, hasEnded: true }]);
     await expect(use(token)).rejects.toThrow("group-link.ended");
+    expect(await preview(token)).toBe("group-link.ended");
+    await database.db.group.update({ where: { id: group.id }, data: { visibility: "unlisted" } });
     expect(await preview(token)).toMatchObject({ status: "ended" });
   });
 
@@ -83,6 +85,7 @@ describe("an invitation link", () => {
     const { token } = await make({}, moderator);
     await changeRole(database.db, { ...acting(), userId: moderator, role: "member" });
     await expect(use(token)).rejects.toThrow("group-link.ended");
+    expect(await preview(token)).toBe("group-link.ended");
     await expect(make({}, moderator)).rejects.toThrow("group.role-too-low");
   });
 });

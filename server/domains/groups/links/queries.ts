@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/client";
 import type { Queryable } from "../../../db/transaction";
-import { notFound } from "../../../errors";
+import { DomainError, notFound } from "../../../errors";
 import { siteSecret } from "../../../site-secret";
 import { passedUrl } from "../../uploads/pass.policy";
 import { groupLinkIdIn, groupLinkPath, groupLinkToken, hasEnded } from "./policy";
@@ -64,8 +64,9 @@ export async function getLink(db: Queryable, token: string) {
 type Asked = { token: string; viewerId: string | null; now: Date };
 
 /**
- * What the holder of a link may know of its group: name, cover and number of members, also of a private one.
- * @throws DomainError not-found
+ * What the holder of a link may know of its group: name, cover and number of members, also of a private one as long as
+ * the link holds.
+ * @throws DomainError not-found; expired group-link.ended for one of a private group, unless the viewer is a member
  */
 export async function previewLink(db: Db, { token, viewerId, now }: Asked): Promise<LinkPreview> {
   const link = await getLink(db, token);
@@ -76,6 +77,7 @@ export async function previewLink(db: Db, { token, viewerId, now }: Asked): Prom
       slug: true,
       name: true,
       coverUrl: true,
+      visibility: true,
       membersMax: true,
       archivedAt: true,
       tally: { select: { members: true } },
@@ -93,13 +95,15 @@ export async function previewLink(db: Db, { token, viewerId, now }: Asked): Prom
   const member = viewerId
     ? await db.groupMember.count({ where: { groupId: group.id, userId: viewerId } })
     : 0;
-  const { membersMax, archivedAt, tally, coverUrl, ...shown } = group;
+  const { visibility, membersMax, archivedAt, tally, coverUrl, ...shown } = group;
+  const isEnded = !maker || hasEnded(link, now);
+  if (isEnded && visibility === "private" && member === 0) throw new DomainError("group-link.ended");
   const memberCount = tally?.members ?? 0;
   const isFull = membersMax !== null && memberCount >= membersMax;
   const open = archivedAt ? "archived" : isFull ? "full" : "open";
   return {
     group: { ...shown, memberCount, coverUrl: passedUrl(coverUrl, { secret: siteSecret(), now }) },
-    status: !maker || hasEnded(link, now) ? "ended" : open,
+    status: isEnded ? "ended" : open,
     isMember: member > 0,
   };
 }

@@ -53,7 +53,7 @@ async function holdersOfFormerMember(
     with leaver as (
       select ${userId}::uuid as id from "Group" g
         left join "GroupMember" m on m."groupId" = g.id and m."userId" = ${userId}::uuid
-      where g.id = ${groupId}::uuid and ((m."userId" is null and g.visibility = 'private')
+      where g.id = ${groupId}::uuid and (m."userId" is null
         or (m.role is distinct from 'owner' and m.role is distinct from 'moderator' and exists (
           select 1 from "Post" told where told."groupId" = g.id and told.audience <> 'everyone'))))
     select s.id from leaver l join "SignIn" s on s."userId" = l.id

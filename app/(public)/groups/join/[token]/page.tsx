@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Cover } from "@/components/ui/cover";
 import { counted } from "@/lib/plural";
 import { getViewer } from "@/server/trpc/caller";
+import { refusalIn } from "@/server/trpc/errors";
 import { SECRET_ADDRESS } from "../../../secret-address";
 
 export const metadata: Metadata = { title: "You're invited to a group", ...SECRET_ADDRESS };
@@ -17,12 +18,24 @@ const WHY_NOT = {
   archived: "The group is archived: no one can join it.",
 };
 
+/** Null for the ended link of a private group, of which strangers learn nothing any more. */
+async function previewOf(token: string) {
+  return orNotFound((caller) =>
+    caller.groups.invitations.preview({ token }).then(
+      (preview) => ({ preview }),
+      (error) => {
+        if (refusalIn(error)?.reason === "group-link.ended") return { preview: null };
+        throw error;
+      },
+    ),
+  ).then(({ preview }) => preview);
+}
+
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const [{ group, status, isMember }, viewer] = await Promise.all([
-    orNotFound((caller) => caller.groups.invitations.preview({ token })),
-    getViewer(),
-  ]);
+  const [preview, viewer] = await Promise.all([previewOf(token), getViewer()]);
+  if (!preview) return <EndedLink />;
+  const { group, status, isMember } = preview;
   return (
     <Container width="form">
       <Card padding="none" className="overflow-hidden">
@@ -43,6 +56,17 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
             <p>{WHY_NOT[status]}</p>
           )}
         </div>
+      </Card>
+    </Container>
+  );
+}
+
+function EndedLink() {
+  return (
+    <Container width="form">
+      <Card className="space-y-2">
+        <h1 className="text-2xl">This link has expired</h1>
+        <p className="text-muted">Ask the person who sent it for a new one.</p>
       </Card>
     </Container>
   );
