@@ -73,7 +73,7 @@ test("a member reacts, takes it back, answers a comment, deletes the answer and 
   await expect(like).toHaveAccessibleName("Like");
 
   await comments.getByRole("button", { name: "Reply" }).click();
-  await page.getByLabel("Your reply").fill("Second");
+  await page.getByRole("textbox", { name: "Your reply" }).fill("Second");
   await page.getByRole("form", { name: "Reply" }).getByRole("button", { name: "Reply" }).click();
   const reply = comments.getByRole("list", { name: "Replies" });
   await expect(reply.getByText("Second")).toBeVisible();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { dayIn } from "./day-schema";
 import {
   addDays,
   countDays,
   type Days,
   dateOf,
-  dayIn,
   dayOf,
   earliestToday,
   lastDay,

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { toast } from "@/components/ui/toast";
-import { errorFacts, errorMessage } from "@/lib/error-message";
+import { toastRefusal } from "@/components/ui/toast-refusal";
 
 type ActOptions<Input, Output> = {
   /** What is said when it is done; null says nothing. */
@@ -27,6 +27,6 @@ export function useAct<Input, Output>(
       onDone?.(output, input);
       if (refreshes) router.refresh();
     },
-    onError: (error) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
+    onError: (error) => toastRefusal(error),
   });
 }

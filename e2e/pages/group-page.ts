@@ -36,7 +36,7 @@ export class PostPage {
 
   async comment(text: string): Promise<void> {
     await this.page.getByRole("button", { name: "Write a comment" }).click();
-    await this.page.getByLabel("Your comment").fill(text);
+    await this.page.getByRole("textbox", { name: "Your comment" }).fill(text);
     await this.page.getByRole("button", { name: "Comment", exact: true }).click();
   }
 }

@@ -7,7 +7,7 @@ import { useTRPCClient } from "@/components/providers/trpc";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
-import { errorFacts, errorMessage } from "@/lib/error-message";
+import { toastRefusal } from "@/components/ui/toast-refusal";
 import { BlockDialog } from "../block-dialog";
 import { commentAnchor, postPath } from "../post-path";
 import { ReportDialog } from "../report-dialog";
@@ -88,7 +88,7 @@ function useCommentActions(comment: CommentOut, onChange: (comment: CommentOut) 
         onOwnCount(1);
         toast({ title: "The comment is back.", tone: "success", id: commentId });
       },
-      (error: unknown) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
+      (error: unknown) => toastRefusal(error),
     );
   return {
     remove: useAct(() => client.comments.delete.mutate({ commentId }), {

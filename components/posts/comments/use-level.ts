@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
-import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { CommentOut, CommentPage } from "../wire";
 import { mergeComments } from "./merge-comments";
 import { COMMENTS_PER_PAGE } from "./page-size";
@@ -34,7 +33,10 @@ export function useLevel({ postId, parentId, initial }: LevelOptions) {
     if (pending) return;
     setPending(true);
     setFault(null);
-    await work().catch((error: unknown) => setFault(errorMessage(errorFacts(error))));
+    await work().catch(async (error: unknown) => {
+      const { errorFacts, errorMessage } = await import("@/lib/error-message");
+      setFault(errorMessage(errorFacts(error)));
+    });
     setPending(false);
   };
   return {

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useAct } from "@/components/groups/use-act";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
-import { errorFacts, errorMessage } from "@/lib/error-message";
+import { toastRefusal } from "@/components/ui/toast-refusal";
 import type { PostOut } from "../wire";
 
 /** What a viewer does with one post. @param onGone called once it was deleted */
@@ -18,7 +18,7 @@ export function usePostActions(post: PostOut, onGone: () => void) {
         router.refresh();
         toast({ title: "The post is back.", tone: "success", id: postId });
       },
-      (error: unknown) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
+      (error: unknown) => toastRefusal(error),
     );
   return {
     watch: useAct((level: "watching" | "muted" | null) => client.posts.watch.mutate({ postId, level }), {

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { toast } from "@/components/ui/toast";
-import { errorFacts, errorMessage } from "@/lib/error-message";
+import { toastRefusal } from "@/components/ui/toast-refusal";
 import type { ReactionKind } from "../wire";
 import { sendRest } from "../write-once";
 import { onReactions } from "./live-reactions";
@@ -46,7 +45,7 @@ export function useReactions(target: ReactionTarget, given: OwnReactions) {
         if (click === clicks.current) setOwn(answer);
       } catch (error) {
         setOwn((shown) => withReaction(shown, kind, !isOn));
-        toast({ title: errorMessage(errorFacts(error)), tone: "danger", id: "reaction" });
+        void toastRefusal(error, { id: "reaction" });
       }
       sending.current -= 1;
     });

@@ -1,4 +1,5 @@
-import { addDays, countDays, dayIn } from "@/lib/days";
+import { dayIn } from "@/lib/day-schema";
+import { addDays, countDays } from "@/lib/days";
 import { type AvailabilityStatus, availabilityStatus } from "@/server/domains/availability/schema";
 import { type Amenity, amenityNames } from "@/server/domains/venues/amenities.schema";
 import { cityKeyOf } from "@/server/domains/venues/directory/policy";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayOut } from "../../../lib/days";
+import { dayOut } from "../../../lib/day-schema";
 import { multiline } from "../../../lib/text-schema";
 import { id, instantOut } from "../../../lib/wire-schema";
 import { availabilityStatus } from "../availability/schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayIn, dayOut } from "../../../lib/days";
+import { dayIn, dayOut } from "../../../lib/day-schema";
 import { AMOUNT_MAX, amountIn, currencyIn } from "../../../lib/money";
 import { line, multiline, optionalLine } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayOut } from "../../../lib/days";
+import { dayOut } from "../../../lib/day-schema";
 import { opaque } from "../../../lib/text-schema";
 import { id, instantOut } from "../../../lib/wire-schema";
 import { eventKey } from "../events/schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayIn } from "../../../lib/days";
+import { dayIn } from "../../../lib/day-schema";
 import { PALETTE } from "../../../lib/palette";
 import { pictureUrl } from "../../../lib/picture-url";
 import { line, multiline, opaque, optionalLine } from "../../../lib/text-schema";

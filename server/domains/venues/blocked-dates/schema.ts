@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayIn, dayOut } from "../../../../lib/days";
+import { dayIn, dayOut } from "../../../../lib/day-schema";
 import { optionalLine } from "../../../../lib/text-schema";
 import { id } from "../../../../lib/wire-schema";
 import { venueIdInput } from "../schema";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { countDays, dayIn } from "../../../../lib/days";
+import { dayIn } from "../../../../lib/day-schema";
+import { countDays } from "../../../../lib/days";
 import { optionalLine } from "../../../../lib/text-schema";
 import { commaList, id, pageIn, pageOf } from "../../../../lib/wire-schema";
 import { availabilityStatus, badgeOut } from "../../availability/schema";
