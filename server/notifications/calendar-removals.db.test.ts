@@ -51,6 +51,8 @@ async function cancelTheEvent() {
   await cancelEvent(database.db, { event: access, actorId: event.hostId, now: new Date() });
 }
 
+const isCalendar = ({ contentType }: { contentType: string }) => contentType.startsWith("text/calendar");
+
 /** What the person's calendar was told by mail, in order. */
 async function filesMailed() {
   const mails = await database.db.mailboxMessage.findMany({
@@ -58,7 +60,7 @@ async function filesMailed() {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return mails.flatMap(({ attachments }) =>
-    (attachments as { content: string }[]).map(({ content }) => {
+    (attachments as { contentType: string; content: string }[]).filter(isCalendar).map(({ content }) => {
       const calendar = new ICAL.Component(ICAL.parse(content));
       const entry = calendar.getFirstSubcomponent("vevent");
       return {
