@@ -56,6 +56,6 @@ test("script in an email about an event does not run in the mailbox", async ({ a
   await page.getByRole("link", { name: "Show with its design" }).click();
   const mail = page.frameLocator("iframe");
   await expect(mail.getByText(PAYLOAD).first()).toBeVisible();
-  await expect(mail.locator("script, img, [onerror]")).toHaveCount(0);
+  await expect(mail.locator("script, img:not([src^='data:image/png;base64,']), [onerror]")).toHaveCount(0);
   expect(await page.evaluate(() => "ranHostile" in window)).toBe(false);
 });
