@@ -30,7 +30,7 @@ export async function isReady({ port }: Running): Promise<void> {
     fetch(`http://localhost:${port}/api/health/ready`)
       .then((answer) => answer.status)
       .catch(() => 0);
-  await expect.poll(status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(status, { timeout: 60_000 }).toBe(200);
 }
 
 async function freePort(): Promise<number> {

@@ -5,7 +5,8 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { isReady, type Running, startServer, stopServer as stop } from "./own-server";
 
-test.describe.configure({ mode: "serial" });
+// Each server fills a database with the demo first.
+test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 const data = path.join(process.env.E2E_SCRATCH ?? "test-results", "startup");
 const started: ChildProcess[] = [];
