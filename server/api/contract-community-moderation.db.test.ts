@@ -73,7 +73,7 @@ test("a report is made once per person and thing while it is open, with several 
   for (const person of [other, stranger]) expect(JSON.stringify(items)).not.toContain(person.id);
 });
 
-test("only what the reporter may read is reported, and nobody reports themselves", async () => {
+test("only what the reporter may read is reported, and no one reports themselves", async () => {
   const secret = await newGroup({ visibility: "private" });
   const hidden = await createPost(on.db, { groupId: secret.id, authorId: owner.id });
   expect((await reported(hidden.id, {}, stranger)).body.error.reason).toBe("post.not-found");

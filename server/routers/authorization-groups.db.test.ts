@@ -8,16 +8,13 @@ import {
   type GroupRoleName,
 } from "../../tests/authorization/group-cast";
 import { GROUP_ROWS, type GroupAccessRule, type GroupRow } from "../../tests/authorization/group-rows";
+import { refusalOf } from "../../tests/authorization/refusal-of";
 import { testDatabase } from "../../tests/database";
-import { newId } from "../../tests/factories";
 import { provideEnv } from "../env";
-import { refusalIn } from "../trpc/errors";
 import type { ProcedureMeta } from "../trpc/init";
-import { createCallerFactory } from "../trpc/procedures";
 import { appRouter } from "./app-router";
 
 const database = testDatabase();
-const createCaller = createCallerFactory(appRouter);
 
 beforeAll(() =>
   provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
@@ -46,30 +43,13 @@ async function verdictOf(
   cast: GroupCast,
   role: GroupRoleName,
 ): Promise<Verdict> {
-  const caller = createCaller({
-    db: database.db,
-    now: new Date(),
-    viewer: cast.people[role],
-    credential: "cookie",
-    requestId: "test",
-    clientAddress: newId(),
-  });
-  let target: unknown = caller;
-  for (const part of name.split(".")) target = (target as Record<string, unknown>)[part];
-  try {
-    await (target as (input: unknown) => Promise<unknown>)(row.input(cast));
-    return "allowed";
-  } catch (error) {
-    const refusal = refusalIn(error);
-    if (!refusal) throw error;
-    if (refusal.reason === "input.invalid")
-      throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
-    if (refusal.code === "unauthenticated") return "unauthenticated";
-    if (refusal.reason === "group.members-only" || refusal.reason === "group.role-too-low")
-      return "forbidden";
-    const nouns = row.access.startsWith("group-") ? ["group"] : ["post", "comment"];
-    return nouns.some((noun) => refusal.reason === `${noun}.not-found`) ? "not-found" : "allowed";
-  }
+  const input = row.input(cast);
+  const refusal = await refusalOf(database.db, { name, viewer: cast.people[role], input });
+  if (!refusal) return "allowed";
+  if (refusal.code === "unauthenticated") return "unauthenticated";
+  if (refusal.reason === "group.members-only" || refusal.reason === "group.role-too-low") return "forbidden";
+  const nouns = row.access.startsWith("group-") ? ["group"] : ["post", "comment"];
+  return nouns.some((noun) => refusal.reason === `${noun}.not-found`) ? "not-found" : "allowed";
 }
 
 const procedures = appRouter._def.procedures as unknown as Record<

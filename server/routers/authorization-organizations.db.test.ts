@@ -12,16 +12,13 @@ import {
   type OrganizationAccess,
   type OrganizationRow,
 } from "../../tests/authorization/organization-rows";
+import { refusalOf } from "../../tests/authorization/refusal-of";
 import { testDatabase } from "../../tests/database";
-import { newId } from "../../tests/factories";
 import { provideEnv } from "../env";
-import { refusalIn } from "../trpc/errors";
 import type { ProcedureMeta } from "../trpc/init";
-import { createCallerFactory } from "../trpc/procedures";
 import { appRouter } from "./app-router";
 
 const database = testDatabase();
-const createCaller = createCallerFactory(appRouter);
 
 beforeAll(() =>
   provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
@@ -53,28 +50,12 @@ async function verdictOf(
   cast: OrganizationCast,
   role: OrganizationRoleName,
 ): Promise<Verdict> {
-  const caller = createCaller({
-    db: database.db,
-    now: new Date(),
-    viewer: cast.people[role],
-    credential: "cookie",
-    requestId: "test",
-    clientAddress: newId(),
-  });
-  let target: unknown = caller;
-  for (const part of name.split(".")) target = (target as Record<string, unknown>)[part];
-  try {
-    await (target as (input: unknown) => Promise<unknown>)(row.input(cast));
-    return "allowed";
-  } catch (error) {
-    const refusal = refusalIn(error);
-    if (!refusal) throw error;
-    if (refusal.reason === "input.invalid")
-      throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
-    if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
-    const noun = row.access.slice(0, row.access.lastIndexOf("-"));
-    return refusal.reason === `${noun}.not-found` ? "not-found" : "allowed";
-  }
+  const input = row.input(cast);
+  const refusal = await refusalOf(database.db, { name, viewer: cast.people[role], input });
+  if (!refusal) return "allowed";
+  if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
+  const noun = row.access.slice(0, row.access.lastIndexOf("-"));
+  return refusal.reason === `${noun}.not-found` ? "not-found" : "allowed";
 }
 
 const procedures = appRouter._def.procedures as unknown as Record<

@@ -2,18 +2,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { COMMUNITY_ROWS } from "../../tests/authorization/community-rows";
 import { GROUP_ROWS } from "../../tests/authorization/group-rows";
 import { ORGANIZATION_ROWS } from "../../tests/authorization/organization-rows";
+import { refusalOf } from "../../tests/authorization/refusal-of";
 import { SESSION_ROWS } from "../../tests/authorization/session-rows";
 import { type Cast, createCast, type EventKind, KINDS, ROLES, type Role } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
 import { newId } from "../../tests/factories";
 import { provideEnv } from "../env";
-import { refusalIn } from "../trpc/errors";
 import type { Access, ProcedureMeta } from "../trpc/init";
-import { createCallerFactory } from "../trpc/procedures";
 import { appRouter } from "./app-router";
 
 const database = testDatabase();
-const createCaller = createCallerFactory(appRouter);
 
 beforeAll(() =>
   provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
@@ -413,38 +411,21 @@ function expected(access: EventAccess, role: Role, kind: EventKind): Verdict {
 
 /** Calls as this role. A refusal for a reason other than the caller means that the role is allowed. */
 async function verdictOf(name: string, row: Row, cast: Cast, role: Role): Promise<Verdict> {
-  const caller = createCaller({
-    db: database.db,
-    now: new Date(),
-    viewer: cast.people[role],
-    credential: "cookie",
-    requestId: "test",
-    clientAddress: newId(),
-  });
-  let target: unknown = caller;
-  for (const part of name.split(".")) target = (target as Record<string, unknown>)[part];
-  try {
-    await (target as (input: unknown) => Promise<unknown>)(row.input(cast));
-    return "allowed";
-  } catch (error) {
-    const refusal = refusalIn(error);
-    if (!refusal) throw error;
-    if (refusal.reason === "input.invalid")
-      throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
-    // Whether a person was there is no right of theirs: anyone who may see the event may try.
-    if (refusal.reason === "feedback.not-there") return "allowed";
-    if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
-    // Something other than access can be missing too, such as an RSVP to withdraw.
-    const input = row.input(cast);
-    const isAboutSession = typeof input === "object" && input !== null && "sessionId" in input;
-    const byAccess = row.access.startsWith("rsvp-")
-      ? "rsvp"
-      : row.access === "claim-leader"
-        ? "claim"
-        : "event";
-    const noun = isAboutSession && !("eventId" in input) ? "session" : byAccess;
-    return refusal.reason === `${noun}.not-found` ? "not-found" : "allowed";
-  }
+  const input = row.input(cast);
+  const refusal = await refusalOf(database.db, { name, viewer: cast.people[role], input });
+  if (!refusal) return "allowed";
+  // Whether a person was there is no right of theirs: anyone who may see the event may try.
+  if (refusal.reason === "feedback.not-there") return "allowed";
+  if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
+  // Something other than access can be missing too, such as an RSVP to withdraw.
+  const isAboutSession = typeof input === "object" && input !== null && "sessionId" in input;
+  const byAccess = row.access.startsWith("rsvp-")
+    ? "rsvp"
+    : row.access === "claim-leader"
+      ? "claim"
+      : "event";
+  const noun = isAboutSession && !("eventId" in input) ? "session" : byAccess;
+  return refusal.reason === `${noun}.not-found` ? "not-found" : "allowed";
 }
 
 describe("the authorization matrix", () => {

@@ -127,7 +127,7 @@ export const groupModerationRouter = router({
     }),
 });
 
-/** People of whom one wants to see nothing. Nobody learns that they are blocked. */
+/** People of whom one wants to see nothing. No one learns that they are blocked. */
 export const blocksRouter = router({
   list: signedInProcedure
     .meta(rest("GET", "/me/blocks", "The people whom one blocks"))

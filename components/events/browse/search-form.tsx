@@ -1,9 +1,10 @@
-import { CalendarRange, Search } from "lucide-react";
+import { CalendarRange } from "lucide-react";
 import Form from "next/form";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Link } from "@/components/ui/link";
+import { SearchBox } from "@/components/ui/search-box";
 import { cn } from "@/lib/class-names";
 import { browsePath, type Filters, WHENS, whenLabels } from "./filters";
 import { PendingLabel } from "./pending-label";
@@ -14,27 +15,11 @@ export function SearchForm({ filters }: { filters: Filters }) {
   return (
     <search className="space-y-4">
       <Form action="/events" className="space-y-4">
-        <div className="flex gap-2">
-          <div className="relative min-w-0 flex-1">
-            <Search
-              aria-hidden="true"
-              className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted"
-            />
-            <Input
-              key={filters.q}
-              type="search"
-              name="q"
-              defaultValue={filters.q}
-              maxLength={100}
-              aria-label="Search by title, place or host"
-              placeholder="Jazz, Lisbon, a host"
-              className="h-12 pl-10 text-base sm:text-base"
-            />
-          </div>
-          <Button type="submit" size="lg">
-            Search
-          </Button>
-        </div>
+        <SearchBox
+          words={filters.q}
+          label="Search by title, place or host"
+          placeholder="Jazz, Lisbon, a host"
+        />
         {when !== "any" && <input type="hidden" name="when" value={when} />}
         <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
           <WhenLinks filters={filters} />

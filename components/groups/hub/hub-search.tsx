@@ -1,10 +1,8 @@
-import { Search } from "lucide-react";
 import Form from "next/form";
 import { TagChip } from "@/components/posts/tag-chip";
 import type { TagOut } from "@/components/posts/wire";
-import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
+import { SearchBox } from "@/components/ui/search-box";
 import { cn } from "@/lib/class-names";
 import { type HubFilters, hubPath } from "./hub-filters";
 
@@ -22,28 +20,10 @@ type HubSearchProps = {
 export function HubSearch({ filters, topics }: HubSearchProps) {
   return (
     <search className="space-y-3">
-      <Form action="/groups" className="flex gap-2">
+      <Form action="/groups">
         {filters.topic && <input type="hidden" name="topic" value={filters.topic} />}
         {filters.sort !== "members" && <input type="hidden" name="sort" value={filters.sort} />}
-        <div className="relative min-w-0 flex-1">
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted"
-          />
-          <Input
-            key={filters.q}
-            type="search"
-            name="q"
-            defaultValue={filters.q}
-            maxLength={100}
-            aria-label="Search groups"
-            placeholder="A name, a place, a topic"
-            className="h-12 pl-10 text-base sm:text-base"
-          />
-        </div>
-        <Button type="submit" size="lg">
-          Search
-        </Button>
+        <SearchBox words={filters.q} label="Search groups" placeholder="A name, a place, a topic" />
       </Form>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <nav aria-label="Order">

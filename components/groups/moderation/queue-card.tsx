@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { commentAnchor, postPath } from "@/components/posts/post-path";
 import { whenWords } from "@/components/posts/when-words";
 import { Avatar } from "@/components/ui/avatar";
@@ -62,47 +63,24 @@ export function QueueCard({ item, timeZone, now }: QueueCardProps) {
       )}
       <div className="flex flex-wrap gap-2">
         {item.held && (
-          <Button
-            size="sm"
-            pending={approve.isPending}
-            disabled={isPending}
-            onClick={() => approve.mutate(undefined)}
-          >
+          <ActButton act={approve} disabled={isPending}>
             Let through
-          </Button>
+          </ActButton>
         )}
         {isText && !item.hidden && !item.deleted && (
-          <Button
-            size="sm"
-            variant="danger"
-            pending={hide.isPending}
-            disabled={isPending}
-            onClick={() => hide.mutate(undefined)}
-          >
+          <ActButton act={hide} disabled={isPending} variant="danger">
             {item.held ? "Reject" : "Hide"}
-          </Button>
+          </ActButton>
         )}
         {item.targetType === "post" && item.reportId && !item.held && (
-          <Button
-            size="sm"
-            variant="secondary"
-            pending={lock.isPending}
-            disabled={isPending}
-            onClick={() => lock.mutate(undefined)}
-          >
+          <ActButton act={lock} disabled={isPending} variant="secondary">
             Lock comments
-          </Button>
+          </ActButton>
         )}
         {item.reportId && (
-          <Button
-            size="sm"
-            variant="secondary"
-            pending={dismiss.isPending}
-            disabled={isPending}
-            onClick={() => dismiss.mutate(undefined)}
-          >
+          <ActButton act={dismiss} disabled={isPending} variant="secondary">
             Dismiss reports
-          </Button>
+          </ActButton>
         )}
         {item.postId && !item.deleted && (
           <Link
@@ -114,5 +92,26 @@ export function QueueCard({ item, timeZone, now }: QueueCardProps) {
         )}
       </div>
     </Card>
+  );
+}
+
+type ActButtonProps = {
+  act: ReturnType<typeof useQueueActions>["approve"];
+  disabled: boolean;
+  variant?: "secondary" | "danger";
+  children: ReactNode;
+};
+
+function ActButton({ act, disabled, variant, children }: ActButtonProps) {
+  return (
+    <Button
+      size="sm"
+      {...(variant && { variant })}
+      pending={act.isPending}
+      disabled={disabled}
+      onClick={() => act.mutate(undefined)}
+    >
+      {children}
+    </Button>
   );
 }

@@ -18,7 +18,7 @@ type AttachmentsFieldProps = {
   error?: string | undefined;
 };
 
-/** Pictures and files: several at once, by drop, paste or choice. */
+/** Attaches pictures and files, several at once, which are dropped, pasted or chosen. */
 export function AttachmentsField({ uploads, value, onChange, error }: AttachmentsFieldProps) {
   const room = ATTACHMENTS_MAX - value.length - uploads.items.length;
   return (

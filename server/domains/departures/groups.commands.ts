@@ -1,5 +1,4 @@
 import type { Db } from "../../db/client";
-import { isConnectionLost } from "../../db/postgres-error";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { log } from "../../log";
 import { archiveAbandoned } from "../groups/commands";
@@ -7,6 +6,7 @@ import { type LockedGroup, lockGroup } from "../groups/group-lock.queries";
 import { endInvitationsBeyond, endMembership, membersChanged } from "../groups/membership.commands";
 import { heirOf } from "../groups/policy";
 import { eachUnsettledGroup, listDeletedMembers } from "./groups.queries";
+import { settleEach } from "./settling.commands";
 
 export type SettledGroups = { groups: number; groupsFailed: number };
 
@@ -21,25 +21,12 @@ export async function settleGroups(
   db: Db,
   { userId = null, decideAt }: { userId?: string | null; decideAt: Date | null },
 ): Promise<SettledGroups> {
-  const tally = { groups: 0, groupsFailed: 0 };
-  let wasCut = false;
-  for await (const groupId of eachUnsettledGroup(db, userId)) {
-    try {
-      await inTransaction(db, (tx) => settleGroup(tx, groupId, decideAt));
-      tally.groups++;
-      wasCut = false;
-    } catch (error) {
-      const isCut = isConnectionLost(error);
-      if (isCut && wasCut) throw error;
-      wasCut = isCut;
-      tally.groupsFailed++;
-      log().error(
-        { groupId, err: error },
-        "a group of a departed person could not be settled; the job retries it",
-      );
-    }
-  }
-  return tally;
+  const { settled, failed } = await settleEach(eachUnsettledGroup(db, userId), {
+    settle: (groupId) => inTransaction(db, (tx) => settleGroup(tx, groupId, decideAt)),
+    onFailure: (groupId, err) =>
+      log().error({ groupId, err }, "a group of a departed person could not be settled; the job retries it"),
+  });
+  return { groups: settled, groupsFailed: failed };
 }
 
 /**

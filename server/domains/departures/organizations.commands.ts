@@ -1,5 +1,4 @@
 import type { Db } from "../../db/client";
-import { isConnectionLost } from "../../db/postgres-error";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { log } from "../../log";
 import { closeQueue } from "../holds/closing.commands";
@@ -10,6 +9,7 @@ import { type Heir, heirOf, reaches } from "../organizations/policy";
 import { closeAllRfps } from "../rfps/ending.commands";
 import { archiveVenue } from "../venues/commands";
 import { ACTIVE, eachUnsettled, listOpenVenues } from "./organizations.queries";
+import { settleEach } from "./settling.commands";
 
 export type SettledOrganizations = { organizations: number; organizationsFailed: number };
 
@@ -27,25 +27,15 @@ export async function settleOrganizations(
   db: Db,
   { userId = null, decideAt }: { userId?: string | null; decideAt: Date | null },
 ): Promise<SettledOrganizations> {
-  const tally = { organizations: 0, organizationsFailed: 0 };
-  let wasCut = false;
-  for await (const organizationId of eachUnsettled(db, userId)) {
-    try {
-      await settleOne(db, { organizationId, now: decideAt });
-      tally.organizations++;
-      wasCut = false;
-    } catch (error) {
-      const isCut = isConnectionLost(error);
-      if (isCut && wasCut) throw error;
-      wasCut = isCut;
-      tally.organizationsFailed++;
+  const { settled, failed } = await settleEach(eachUnsettled(db, userId), {
+    settle: (organizationId) => settleOne(db, { organizationId, now: decideAt }),
+    onFailure: (organizationId, err) =>
       log().error(
-        { organizationId, err: error },
+        { organizationId, err },
         "an organization of a departed person could not be settled; the job retries it",
-      );
-    }
-  }
-  return tally;
+      ),
+  });
+  return { organizations: settled, organizationsFailed: failed };
 }
 
 /** Venues are ended one by one, so that no transaction grows with what an organization has. */

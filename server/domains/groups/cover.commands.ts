@@ -8,7 +8,7 @@ export type Cover = { coverUrl: string | null; coverUploadId: string | null };
 
 /**
  * The cover that the input asks for, its upload claimed if it is a new one; undefined where the cover stays.
- * @param by.before the present cover, which may be named again whoever uploaded it
+ * @param by.before the present cover, which may be named again, also where another person uploaded it
  * @throws DomainError invalid with the field `coverUrl` or `coverUploadId`
  */
 export async function claimCover(

@@ -139,7 +139,7 @@ describe("a link that one more person may use", () => {
   const use = (token: string, viewer: Viewer, db: Db = database.db) =>
     joinByLink(db, { token, viewer, now: null });
 
-  test("lets one of two people in, and counts nobody twice", async () => {
+  test("lets one of two people in, and counts no one twice", async () => {
     const token = await makeLink();
     const viewers = await people(5);
     const reasons = await reasonsOf(viewers.flatMap((viewer) => [use(token, viewer), use(token, viewer)]));

@@ -20,7 +20,7 @@ type Order = { groupId: string; viewer: Viewer; targetId: string; isJudged: bool
 /**
  * Locks the memberships of the moderator and of the person whom the act is about, in the order of their ids, and decides
  * under these locks whether the one may act on the other. Take these locks before those of posts.
- * @param order.isJudged false for acts on a thread, which is nobody's person
+ * @param order.isJudged false for acts on a thread, which is no person's
  * @throws DomainError forbidden: no moderator, `moderation.self`, `moderation.owner`, `group.suspended`
  */
 export async function lockPeople(

@@ -53,7 +53,7 @@ test.each([
   expect(whyNotActOn(by, { id: "b", role })).toBe(why);
 });
 
-test("nobody acts on themselves, owners and admins included", () => {
+test("no one acts on themselves, owners and admins included", () => {
   for (const by of [actor("owner"), actor(null, true)]) {
     expect(whyNotActOn(by, { id: "a", role: by.role })).toBe("moderation.self");
   }

@@ -96,7 +96,7 @@ test("without the lock of the contribution, two who let a post through would cou
   expect(await posts(at)).toBe(2);
 });
 
-test("a post that is edited while it is hidden ends hidden with the new text, and counts for nobody", async () => {
+test("a post that is edited while it is hidden ends hidden with the new text, and counts for no one", async () => {
   for (const order of ["hide first", "edit first"] as const) {
     const at = await world();
     const access = await getPostAccess(at.db, { postId: at.post.id, viewer: at.author });

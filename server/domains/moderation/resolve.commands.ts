@@ -26,7 +26,7 @@ export type Resolved = { reportId: string; status: "upheld" | "dismissed"; resol
 /**
  * Resolves a report and every other open report of the same thing, together with what is done about it.
  * @throws DomainError not-found for people who do not moderate the group, and reports of groups are for admins only;
- * conflict `report.resolved` where somebody was faster; invalid `report.action-unfit`; what the action throws
+ * conflict `report.resolved` where another moderator was faster; invalid `report.action-unfit`; what the action throws
  */
 export async function resolveReport(db: Db, order: Order): Promise<Resolved> {
   const found = await findReport(db, order);

@@ -65,7 +65,7 @@ export const queueItemOut = z.object({
   heldFor: z.enum(["first", "watched-word"]).nullable(),
   hidden: z.boolean(),
   deleted: z.boolean(),
-  reporters: z.number().describe("How many people reported it; who they are is told to nobody."),
+  reporters: z.number().describe("How many people reported it; no one learns who they are."),
   reasons: z.array(z.object({ reason: reportReason, count: z.number() })),
   notes: z.array(z.string()),
   at: instantOut.describe("When it was reported last, or since when it waits."),

@@ -47,7 +47,7 @@ export async function actOnThread(
   ]);
 }
 
-/** Hidden and deleted posts do not count: nobody sees them in front. */
+/** Hidden and deleted posts do not count: no one sees them in front. */
 async function refuseMorePins(tx: Tx, groupId: string): Promise<void> {
   const [row] = await tx.$queryRaw<{ pins: number }[]>`
     select count(*)::int as pins from "Post" p join "Contribution" c on c.id = p.id

@@ -7,7 +7,7 @@ const ana = `@[Ana Ferreira](person:${ANA})`;
 const ben = `@[Ben](person:${BEN})`;
 
 test.each<[string, string, string[]]>([
-  ["a plain text mentions nobody", "Hello @Ana and ana@example.org", []],
+  ["a plain text mentions no one", "Hello @Ana and ana@example.org", []],
   ["one person", `Hello ${ana}!`, [ANA]],
   ["two people in order, each once", `${ben} ${ana} ${ben}`, [BEN, ANA]],
   ["an id in capitals", `@[Ana](person:${ANA.toUpperCase()})`, [ANA]],

@@ -6,7 +6,7 @@ const MARKER = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])[ \t]?){1,8}/;
 const INDENTED = /^(?: {4}|\t)/;
 
 /**
- * The ids of the people whom a text mentions, each once, in order. What stands in code mentions nobody.
+ * The ids of the people whom a text mentions, each once, in order. What stands in code mentions no one.
  * Takes time in proportion to the text.
  */
 export function mentionedIn(markdown: string): string[] {

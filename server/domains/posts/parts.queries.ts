@@ -15,7 +15,7 @@ export type Parts = {
 /**
  * The attachments, mentions and reactions of many contributions, in three statements.
  * @param ids contributions whose text the reader may see
- * @param userId whose own reactions are marked; null = nobody's
+ * @param userId whose own reactions are marked; null = no one's
  */
 export async function loadParts(
   db: Queryable,

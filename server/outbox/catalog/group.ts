@@ -9,11 +9,11 @@ export const groupFacts = {
   /** Its words, settings or state changed; deleted and archived groups included. */
   "group.changed": group,
   "group.invited": group.extend({ invitationId: z.uuid() }),
-  /** Somebody asks to be let in. */
+  /** A person asks to be let in. */
   "group.requested": person,
-  /** A moderator answered: whoever is a member now was let in. */
+  /** A moderator answered: a person who is a member now was let in. */
   "group.request-answered": person,
-  /** Somebody joined, left, was removed or banned, or has another role. */
+  /** A person joined, left, was removed or banned, or has another role. */
   "group.members-changed": person,
   /** A topic tag of a group was made, changed or retired. */
   "group.tags-changed": group,

@@ -20,7 +20,7 @@ export type ContributionFacts = {
 
 type ReaderFacts = { role: "owner" | "moderator" | "member" | null; isAdmin: boolean };
 
-/** Whether somebody who may read the group is in the audience of a post of it. */
+/** Whether a person who may read the group is in the audience of a post of it. */
 export function isInAudience(audience: PostAudience, at: AtEvent): boolean {
   switch (audience) {
     case "everyone":
@@ -36,7 +36,7 @@ export function isInAudience(audience: PostAudience, at: AtEvent): boolean {
 
 /**
  * Whether a reader of the group sees a post. Its author and the moderators see it whatever its audience is and while it is
- * withheld, so that they can talk about it; nobody sees a deleted one or one of a person whom they block.
+ * withheld, so that they can talk about it; no one sees a deleted one or one of a person whom they block.
  */
 export function seesPost(
   post: ContributionFacts & { audience: PostAudience },
@@ -50,7 +50,7 @@ export function seesPost(
   return !post.isBlocked && !post.isWithheld && isInAudience(post.audience, at);
 }
 
-/** Whether somebody who sees the post sees the text of a comment. A deleted one keeps its place without its text. */
+/** Whether a person who sees the post sees the text of a comment. A deleted one keeps its place without its text. */
 export function seesComment(comment: ContributionFacts, reader: ReaderFacts): boolean {
   if (comment.isDeleted) return false;
   if (comment.isAuthor || reader.isAdmin || roleReaches(reader.role, "moderator")) return true;

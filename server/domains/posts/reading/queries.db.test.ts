@@ -14,7 +14,7 @@ async function readableBy(ids: Record<string, string>, userId: string | null): P
   return Object.keys(ids).filter((name) => found.has(ids[name] as string));
 }
 
-test("what is hidden, held, deleted or blocked is read by its author and moderators, deleted things by nobody", async () => {
+test("what is hidden, held, deleted or blocked is read by its author and moderators, deleted things by no one", async () => {
   const { db } = database;
   const group = await createGroup(db);
   const authorId = await addGroupMember(db, group.id);
