@@ -39,8 +39,11 @@ export async function startKafka(answerMs = 0): Promise<KafkaCluster> {
   });
   const brokers = await new Promise<string[]>((resolve, reject) => {
     child.on("error", reject).on("exit", () => reject(new Error("the brokers did not start")));
+    let said = "";
     child.stderr.on("data", (text: Buffer) => {
-      const [, addresses] = /bootstrap\.servers=(\S+)/.exec(text.toString()) ?? [];
+      said += text.toString();
+      // Up to the white space behind it: on a busy machine the line arrives in pieces.
+      const [, addresses] = /bootstrap\.servers=(\S+)\s/.exec(said) ?? [];
       if (addresses) resolve(addresses.split(","));
     });
   });
