@@ -184,7 +184,7 @@ export const DOMAIN_GRAPH = {
   // Above what it acts on.
   moderation: ["accounts", "groups", "posts"],
   "community-search": ["accounts", "events", "groups", "posts"],
-  events: ["accounts", "refusals", "invitation-links", "uploads"],
+  events: ["accounts", "groups", "refusals", "invitation-links", "uploads"],
   rsvps: ["accounts", "events", "refusals", "uploads"],
   sessions: ["events", "uploads"],
   schedule: ["events", "rsvps", "sessions"],

@@ -7,8 +7,10 @@ export function eventPath(event: Pick<RsvpEvent, "slug">, invite?: string | unde
 }
 
 /** The address to pass on. That of a private event is the hosts' to pass on: theirs holds the invitation; else null. */
-export function sharePathOf(event: Pick<EventDetails, "slug" | "visibility" | "inviteToken">): string | null {
-  if (event.visibility !== "private") return eventPath(event);
+export function sharePathOf(
+  event: Pick<EventDetails, "slug" | "effectiveVisibility" | "inviteToken">,
+): string | null {
+  if (event.effectiveVisibility !== "private") return eventPath(event);
   return event.inviteToken === undefined ? null : eventPath(event, event.inviteToken);
 }
 

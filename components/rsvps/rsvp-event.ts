@@ -10,7 +10,7 @@ export type RsvpEvent = Pick<
   | "slug"
   | "title"
   | "status"
-  | "visibility"
+  | "effectiveVisibility"
   | "startsAt"
   | "endsAt"
   | "timeZone"

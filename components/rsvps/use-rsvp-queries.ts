@@ -62,8 +62,8 @@ function useLiveAnswer({ event, viewerId, isStaff, rsvp, seatsKey, mineKey }: Li
   };
   const refetchPlace = usePacedRefetch(() => refetch(mineKey, ledgerKey));
 
-  const mayListen = event.visibility !== "private" || isStaff || rsvp !== null;
-  useChannel(mayListen ? eventChannel(event) : null, {
+  const mayListen = event.effectiveVisibility !== "private" || isStaff || rsvp !== null;
+  useChannel(mayListen ? eventChannel({ id: event.id, visibility: event.effectiveVisibility }) : null, {
     "seats.changed": ({ seats: arrived }) => {
       const shown = client.getQueryData<Seats>(seatsKey);
       client.setQueryData(seatsKey, arrived);

@@ -35,7 +35,7 @@ export function useProgram(first: FirstProgram, day: string | null) {
   const tracks = useQuery(trpc.sessions.tracks.list.queryOptions(of, { initialData: first.tracks }));
   const warnings = useQuery(trpc.sessions.warnings.queryOptions(of, { initialData: first.warnings }));
   const refresh = useProgramRefresh();
-  useChannel(eventChannel(event), {
+  useChannel(eventChannel({ id: event.id, visibility: event.effectiveVisibility }), {
     "sessions.changed": refresh,
     "session-seats.changed": refresh,
     onResync: refresh,

@@ -2,7 +2,10 @@ import type { EventDetails } from "@/server/domains/events/schema";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
 
 /** What the sessions' buttons need of their event. */
-export type ProgramEvent = Pick<EventDetails, "id" | "slug" | "title" | "status" | "visibility" | "timeZone">;
+export type ProgramEvent = Pick<
+  EventDetails,
+  "id" | "slug" | "title" | "status" | "effectiveVisibility" | "timeZone"
+>;
 
 /** What a session's button needs of it. */
 export type BookableSession = Pick<

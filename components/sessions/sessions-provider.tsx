@@ -161,24 +161,29 @@ function useLiveSessions({
   const refetchPlaces = usePacedRefetch(refetchMine);
   const waits = (sessionId: string) =>
     mine.some((item) => item.sessionId === sessionId && item.rsvpStatus === "waitlisted");
-  useChannel(mayListen || mine.length > 0 ? eventChannel(event) : null, {
-    "session-seats.changed": ({ sessionId, seats }) => {
-      noteSeats(sessionId, seats);
-      if (waits(sessionId)) refetchPlaces();
+  useChannel(
+    mayListen || mine.length > 0
+      ? eventChannel({ id: event.id, visibility: event.effectiveVisibility })
+      : null,
+    {
+      "session-seats.changed": ({ sessionId, seats }) => {
+        noteSeats(sessionId, seats);
+        if (waits(sessionId)) refetchPlaces();
+      },
+      "sessions.changed": () => {
+        refreshSoon();
+        if (mine.length > 0) refetchPlaces();
+      },
+      "event.changed": refreshSoon,
+      // The page was rendered a moment before it listens: only seats can have changed meanwhile. After a gap anything can:
+      // seats are read right away, and the page after them.
+      onResync: () => {
+        readSeats();
+        if (hasListened.current) refreshSoon();
+        hasListened.current = true;
+      },
     },
-    "sessions.changed": () => {
-      refreshSoon();
-      if (mine.length > 0) refetchPlaces();
-    },
-    "event.changed": refreshSoon,
-    // The page was rendered a moment before it listens: only seats can have changed meanwhile. After a gap anything can:
-    // seats are read right away, and the page after them.
-    onResync: () => {
-      readSeats();
-      if (hasListened.current) refreshSoon();
-      hasListened.current = true;
-    },
-  });
+  );
   useChannel(viewerId === null ? null : userChannel(viewerId), {
     "rsvp.changed": ({ eventId }) => {
       if (eventId === event.id) refetchMine();

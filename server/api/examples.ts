@@ -12,6 +12,7 @@ import {
   summary,
 } from "./examples/facts";
 import { FEEDBACK_EXAMPLES } from "./examples/feedback";
+import { GROUP_EVENT_EXAMPLES } from "./examples/group-events";
 import { GROUP_EXAMPLES } from "./examples/groups";
 import { MODERATION_EXAMPLES } from "./examples/moderation";
 import { ORGANIZATION_EXAMPLES } from "./examples/organizations";
@@ -36,6 +37,7 @@ const nextDateId = "019aa3b9-8a2c-7e11-8f5a-9d0b2c4e6a07";
 const full = {
   ...summary,
   description,
+  announces: true,
   overlapsAllowed: false,
   checkInOpensMinutes: 60,
   doorMinutes: null,
@@ -184,6 +186,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...CHECK_IN_EXAMPLES,
   ...RSVP_EXAMPLES,
   ...GROUP_EXAMPLES,
+  ...GROUP_EVENT_EXAMPLES,
   ...MODERATION_EXAMPLES,
   ...ORGANIZATION_EXAMPLES,
   ...ORGANIZATION_WEBHOOK_EXAMPLES,

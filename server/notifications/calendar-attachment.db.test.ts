@@ -122,6 +122,7 @@ describe("a guest with a seat", () => {
   test("the file on the event page has the same number as the one in the email", async () => {
     await database.db.rsvp.update({ where: { id: rsvpId }, data: { version: 4 } });
     const access = await getEventAccess(database.db, {
+      now: NOW,
       eventId: event.id,
       viewer: await viewerOf(database.db, userId),
     });

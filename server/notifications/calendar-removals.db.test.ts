@@ -47,7 +47,7 @@ async function banAccount() {
 
 async function cancelTheEvent() {
   const viewer = await viewerOf(database.db, event.hostId);
-  const access = await getEventAccess(database.db, { eventId: event.id, viewer });
+  const access = await getEventAccess(database.db, { now: new Date(), eventId: event.id, viewer });
   await cancelEvent(database.db, { event: access, actorId: event.hostId, now: new Date() });
 }
 

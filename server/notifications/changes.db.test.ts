@@ -42,7 +42,10 @@ const relay = (ahead = 0) => relayAll(database.db, new Date(tick().getTime() + a
 
 async function by(on: TestEvent) {
   const viewer = await viewerOf(database.db, on.hostId);
-  return { event: await getEventAccess(database.db, { eventId: on.id, viewer }), actorId: on.hostId };
+  return {
+    event: await getEventAccess(database.db, { now: new Date(), eventId: on.id, viewer }),
+    actorId: on.hostId,
+  };
 }
 
 async function edit(changes: EventChanges, on = event) {

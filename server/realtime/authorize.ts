@@ -1,4 +1,5 @@
 import type { Db } from "../db/client";
+import { currentTime } from "../db/clock";
 import type { Viewer } from "../domains/accounts/schema";
 import { roleReaches } from "../domains/events/access/policy";
 import { type EventAccess, findEventAccess } from "../domains/events/access/queries";
@@ -71,12 +72,13 @@ async function findRight(db: Db, channel: ParsedChannel, request: ChannelRequest
     return (await mayListenToCommunity(db, channel, viewer)) ? OWN : null;
   }
   if (channel.kind === "venue" || (channel.kind === "event" && !channel.isPrivate)) return null;
-  const access = await findEventAccess(db, { eventId: channel.eventId, viewer, invite });
+  const now = await currentTime(db);
+  const access = await findEventAccess(db, { eventId: channel.eventId, viewer, invite, now });
   if (!access) return null;
   if (channel.kind === "host") return roleReaches(access.role, "cohost") ? OWN : null;
   if (channel.kind === "door") return roleReaches(access.role, "door") ? OWN : null;
-  if (channel.kind === "link") return rightByLink(db, access, { ...channel, invite });
-  if (invite === undefined || (await findEventAccess(db, { eventId: access.id, viewer }))) return OWN;
+  if (channel.kind === "link") return rightByLink(db, access, { ...channel, invite, now });
+  if (invite === undefined || (await findEventAccess(db, { eventId: access.id, viewer, now }))) return OWN;
   // Another server cannot cut listeners without a sign-in: there a link opens a channel that ends with the link.
   return isBuiltInChannels() ? { linkId: invitationIdOf(invite) ?? linkHolderId(invite) } : null;
 }
@@ -98,10 +100,10 @@ async function isMember(
 async function rightByLink(
   db: Db,
   { id: eventId, visibility }: EventAccess,
-  { tag, invite }: { tag: string; invite: string | undefined },
+  { tag, invite, now }: { tag: string; invite: string | undefined; now: Date },
 ): Promise<Right | null> {
   if (visibility !== "private" || invite === undefined || linkTag(invite) !== tag) return null;
   const isShared = invitationIdOf(invite) === null;
-  const isOpen = isShared && (await findEventAccess(db, { eventId, viewer: null, invite })) !== null;
+  const isOpen = isShared && (await findEventAccess(db, { eventId, viewer: null, invite, now })) !== null;
   return isOpen ? { linkId: linkHolderId(invite) } : null;
 }

@@ -44,6 +44,7 @@ const token = "A".repeat(43);
 /** Every procedure with its access rule and an otherwise valid input. */
 const ROWS: Record<string, Row> = {
   "accounts.me": { access: "signed-in", input: nothing },
+  "groups.forEvents": { access: "signed-in", input: nothing },
   "accounts.address.pending": { access: "signed-in", input: nothing },
   "accounts.address.request": { access: "signed-in", input: () => ({ email: `${newId()}@people.test` }) },
   "accounts.address.resend": { access: "signed-in", input: nothing },

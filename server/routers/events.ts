@@ -26,6 +26,7 @@ import {
 import { addStaff, removeStaff } from "../domains/events/staff/commands";
 import { listStaff } from "../domains/events/staff/queries";
 import { addStaffInput, removeStaffInput, staffOut } from "../domains/events/staff/schema";
+import { getGroupAccess } from "../domains/groups/access/queries";
 import {
   eventModeratorProcedure,
   eventProcedure,
@@ -68,10 +69,14 @@ const staffRouter = router({
 
 export const eventsRouter = router({
   list: publicProcedure
-    .meta(open("/events", "Public events"))
+    .meta(open("/events", "Public events, or the events of a group"))
     .input(listEventsInput)
     .output(listEventsOut)
-    .query(({ ctx, input }) => listEvents(ctx.db, { ...input, now: ctx.now })),
+    .query(async ({ ctx: { db, viewer, now }, input: { groupId, ...by } }) => {
+      const group = groupId === undefined ? null : await getGroupAccess(db, { groupId, viewer });
+      const within = group && { groupId: group.id, viewerId: viewer?.id ?? null };
+      return listEvents(db, { ...by, within, now });
+    }),
 
   hosted: signedInProcedure
     .meta(rest("GET", "/me/events", "Events that you run, including drafts"))

@@ -1,4 +1,7 @@
+import { listEvents, listPastEvents } from "../domains/events/listing/queries";
+import { listEventsOut, listGroupEventsInput } from "../domains/events/listing/schema";
 import { archiveGroup, createGroup, deleteGroup, editGroup } from "../domains/groups/commands";
+import { listGroupsForEvents } from "../domains/groups/event-makers.queries";
 import { getGroup, listGroups } from "../domains/groups/queries";
 import * as schema from "../domains/groups/schema";
 import { groupProcedure, groupRoleProcedure } from "../trpc/group-procedures";
@@ -50,6 +53,21 @@ export const groupsRouter = router({
     .query(({ ctx }) =>
       getGroup(ctx.db, { groupId: ctx.group.id, viewerId: ctx.viewer?.id ?? null, now: ctx.now }),
     ),
+
+  events: groupProcedure
+    .meta(open("/groups/{groupId}/events", "The events of a group, as far as the caller sees them"))
+    .input(listGroupEventsInput)
+    .output(listEventsOut)
+    .query(({ ctx, input: { groupId: _, when, ...by } }) => {
+      const within = { groupId: ctx.group.id, viewerId: ctx.viewer?.id ?? null };
+      const list = when === "past" ? listPastEvents : listEvents;
+      return list(ctx.db, { ...by, within, now: ctx.now });
+    }),
+
+  forEvents: signedInProcedure
+    .meta(rest("GET", "/me/groups-for-events", "The groups in which you may make events"))
+    .output(schema.groupsForEventsOut)
+    .query(async ({ ctx }) => ({ items: await listGroupsForEvents(ctx.db, ctx.viewer.id, ctx.now) })),
 
   edit: owner
     .meta(rest("PATCH", "/groups/{groupId}", "Change what is written about a group, and its settings"))

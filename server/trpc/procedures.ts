@@ -58,7 +58,7 @@ export const eventProcedure = base
   .use(async ({ ctx, next, getRawInput }) => {
     const input = eventInput.safeParse(await getRawInput());
     if (!input.success) throw missingId("eventId");
-    const event = await getEventAccess(ctx.db, { ...input.data, viewer: ctx.viewer });
+    const event = await getEventAccess(ctx.db, { ...input.data, viewer: ctx.viewer, now: ctx.now });
     return next({ ctx: { ...ctx, event } });
   });
 
@@ -110,7 +110,13 @@ export const sessionProcedure = base
     const { sessionId, invite } = input.data;
     const session = await findSession(ctx.db, sessionId);
     const event =
-      session && (await findEventAccess(ctx.db, { eventId: session.eventId, viewer: ctx.viewer, invite }));
+      session &&
+      (await findEventAccess(ctx.db, {
+        eventId: session.eventId,
+        viewer: ctx.viewer,
+        invite,
+        now: ctx.now,
+      }));
     if (!event) throw notFound("session");
     return next({ ctx: { ...ctx, session, event } });
   });
@@ -144,7 +150,11 @@ export const rsvpReaderProcedure = signedInProcedure
     if (!input.success) throw missingId("rsvpId");
     const rsvp = await getRsvpOwner(ctx.db, input.data.rsvpId);
     if (rsvp.userId !== ctx.viewer.id) {
-      const event = await findEventAccess(ctx.db, { eventId: rsvp.eventId, viewer: ctx.viewer });
+      const event = await findEventAccess(ctx.db, {
+        eventId: rsvp.eventId,
+        viewer: ctx.viewer,
+        now: ctx.now,
+      });
       if (!roleReaches(event?.role ?? null, "cohost")) throw notFound("rsvp");
     }
     return next({ ctx: { ...ctx, rsvp } });
@@ -166,7 +176,11 @@ export const claimLeaderProcedure = signedInProcedure
     if (!input.success) throw missingId("linkId");
     const claim = await getClaimOwner(ctx.db, input.data);
     if (claim.leaderId !== ctx.viewer.id) {
-      const event = await findEventAccess(ctx.db, { eventId: claim.eventId, viewer: ctx.viewer });
+      const event = await findEventAccess(ctx.db, {
+        eventId: claim.eventId,
+        viewer: ctx.viewer,
+        now: ctx.now,
+      });
       if (!roleReaches(event?.role ?? null, "cohost")) throw notFound("claim");
     }
     return next({ ctx: { ...ctx, claim } });

@@ -13,6 +13,7 @@ const ofOther = (cast: GroupCast) => ({ ...ofGroup(cast), userId: cast.otherMemb
 /** What groups are and who is in them. */
 const MEMBERSHIP_ROWS: Record<string, GroupRow> = {
   "groups.get": { access: "group-reader", input: ofGroup },
+  "groups.events": { access: "group-reader", input: ofGroup },
   "groups.edit": { access: "group-owner", input: (cast) => ({ ...ofGroup(cast), place: "Porto" }) },
   "groups.archive": { access: "group-owner", input: (cast) => ({ ...ofGroup(cast), archived: true }) },
   "groups.remove": { access: "group-owner", input: ofGroup },

@@ -55,7 +55,7 @@ export function ManageProvider({ initial, path, renderedAt, children }: ManagePr
     }),
     [client, query.queryKey],
   );
-  useChannel(eventChannel(event), {
+  useChannel(eventChannel({ id: event.id, visibility: event.effectiveVisibility }), {
     "seats.changed": (message) => actions.adoptSeats(message.seats),
     "event.changed": actions.refetchEvent,
     onResync: actions.refetchEvent,

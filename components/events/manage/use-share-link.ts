@@ -13,7 +13,7 @@ export function useShareLink(): string {
     () => window.location.origin,
     () => "",
   );
-  const invite = event.visibility === "private" && event.inviteToken;
+  const invite = event.effectiveVisibility === "private" && event.inviteToken;
   const query = invite ? `?invite=${encodeURIComponent(invite)}` : "";
   return `${origin}/events/${event.slug}${query}`;
 }

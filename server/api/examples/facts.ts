@@ -121,6 +121,13 @@ export const summary = {
   placeHidden: false,
   status: "published",
   visibility: "public",
+  effectiveVisibility: "public",
+  membersFirstUntil: null,
+  group: {
+    id: "019aa3e0-4b00-7c20-8d01-3e4f5a6b7c01",
+    slug: "night-walkers-k3mq8rtw",
+    name: "Night Walkers",
+  },
   guestList: "confirmed",
   rsvpOpensAt: null,
   rsvpClosesAt: null,

@@ -7,9 +7,12 @@ test.each([
   ["public", "cancelled", true],
   ["private", "published", false],
   ["public", "draft", false],
-] as const)("a %s event that is %s can be embedded by other sites: %s", (visibility, status, can) => {
-  expect(canEmbed({ visibility, status })).toBe(can);
-});
+] as const)(
+  "a %s event that is %s can be embedded by other sites: %s",
+  (effectiveVisibility, status, can) => {
+    expect(canEmbed({ effectiveVisibility, status })).toBe(can);
+  },
+);
 
 test.each([
   [null, null, { width: 480, height: 480 }],

@@ -13,8 +13,9 @@ const WIDTH_MIN = 240;
 const HEIGHT_MIN = 200;
 
 /** Other sites may show what everyone with the link may see. */
-export function canEmbed({ visibility, status }: Pick<EventDetails, "visibility" | "status">): boolean {
-  return visibility !== "private" && status !== "draft";
+export function canEmbed(event: Pick<EventDetails, "effectiveVisibility" | "status">): boolean {
+  const { effectiveVisibility, status } = event;
+  return effectiveVisibility !== "private" && status !== "draft";
 }
 
 /** The page of an event that another site shows: the event's card, or its schedule. */

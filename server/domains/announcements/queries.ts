@@ -1,4 +1,5 @@
 import type { Queryable } from "../../db/transaction";
+import { publicAt } from "../events/access/visibility.queries";
 import { visiblePlace } from "../events/place.policy";
 import { type Announcement, type EventAddresses, FEED_EVENTS_MAX, SITEMAP_ADDRESSES_MAX } from "./schema";
 
@@ -9,7 +10,7 @@ const FINDABLE_DAYS = 365;
 /** Public events that have not ended, the newest announcement first; at most `FEED_EVENTS_MAX`. */
 export async function listAnnouncements(db: Queryable, now: Date): Promise<Announcement[]> {
   const rows = await db.event.findMany({
-    where: { status: "published", visibility: "public", endsAt: { gt: now } },
+    where: { status: "published", ...publicAt(now), endsAt: { gt: now } },
     orderBy: [{ publishedAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
     take: FEED_EVENTS_MAX,
     select: {
@@ -46,7 +47,7 @@ export async function listEventAddresses(db: Queryable, now: Date): Promise<Even
   const rows = await db.event.findMany({
     where: {
       status: "published",
-      visibility: "public",
+      ...publicAt(now),
       endsAt: { gt: new Date(now.getTime() - FINDABLE_DAYS * dayMs) },
     },
     orderBy: [{ startsAt: "desc" }, { id: "desc" }],

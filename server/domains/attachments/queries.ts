@@ -3,6 +3,7 @@ import { env } from "../../env";
 import { notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
 import { findEventAccess } from "../events/access/queries";
+import { isOpenAt } from "../events/access/visibility.queries";
 import { readerOf } from "../groups/access/policy";
 import { findGroupAccess } from "../groups/access/queries";
 import { findReadable } from "../posts/reading/queries";
@@ -32,21 +33,21 @@ export async function readAttachment(db: Db, by: By): Promise<ReadAttachment> {
   const where = { id: by.attachmentId, status: "stored" as const };
   const row = await db.upload.findFirst({ where, select: { ...ATTACHMENT_COLUMNS, ownerId: true } });
   if (!row) throw notFound("attachment");
-  const reading = readingOf({ ownerId: row.ownerId, ...(await belongs(db, row.id)) }, by.viewer);
+  const reading = readingOf({ ownerId: row.ownerId, ...(await belongs(db, row.id, by.now)) }, by.viewer);
   const mayRead = reading === "ask" ? await seesOneOf(db, row.id, by) : reading !== "nobody";
   if (!mayRead) throw notFound("attachment");
   return { ...attachmentOf(row), isPublic: reading === "everyone" };
 }
 
-async function belongs(db: Db, uploadId: string): Promise<Omit<Belongs, "ownerId">> {
+async function belongs(db: Db, uploadId: string, now: Date): Promise<Omit<Belongs, "ownerId">> {
   const [found] = await db.$queryRaw<Omit<Belongs, "ownerId">[]>`
     with id as materialized (select ${uploadId}::uuid as id)
     select
       exists (select 1 from "User" u, id where u."avatarUploadId" = id.id)
         or exists (select 1 from "Event" e, id
-          where e."coverUploadId" = id.id and e.status <> 'draft' and e.visibility <> 'private')
+          where e."coverUploadId" = id.id and e.status <> 'draft' and ${isOpenAt(now)})
         or exists (select 1 from "Speaker" k join "Event" e on e.id = k."eventId", id
-          where k."photoUploadId" = id.id and e.status <> 'draft' and e.visibility <> 'private')
+          where k."photoUploadId" = id.id and e.status <> 'draft' and ${isOpenAt(now)})
         or exists (select 1 from "VenuePhoto" p join "Venue" v on v.id = p."venueId", id
           where p."uploadId" = id.id and v.status in ('listed', 'unlisted'))
         or exists (select 1 from "Group" g, id
@@ -73,7 +74,7 @@ async function seesOneOf(db: Db, uploadId: string, { viewer, invite, pass, now }
   const isCover = events.length > 0 || (await db.group.count({ where: { coverUploadId: uploadId } })) > 0;
   if (isCover && pass && secret && isPass(pass, uploadId, { secret, now })) return true;
   for (const { id: eventId } of events) {
-    if (await findEventAccess(db, { eventId, viewer, invite })) return true;
+    if (await findEventAccess(db, { eventId, viewer, invite, now })) return true;
   }
   return false;
 }

@@ -47,7 +47,7 @@ async function answer(
 }
 
 async function accessTo(event: TestEvent, role: EventRole | null = null): Promise<EventAccess> {
-  const select = { slug: true, title: true, status: true, visibility: true } as const;
+  const select = { slug: true, title: true, status: true, visibility: true, groupId: true } as const;
   const row = await on.db.event.findUniqueOrThrow({ where: { id: event.id }, select });
   return { ...row, id: event.id, poolId: event.poolId, hostId: event.hostId, role };
 }

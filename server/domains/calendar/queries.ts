@@ -7,6 +7,7 @@ import { ownPool } from "../../seats/owner";
 import { readPositions } from "../../seats/positions";
 import { isShutOut } from "../accounts/queries";
 import type { EventAccess } from "../events/access/queries";
+import { privateAt, publicAt } from "../events/access/visibility.queries";
 import { type PlaceViewer, visiblePlace } from "../events/place.policy";
 import {
   type EventFacts,
@@ -96,7 +97,7 @@ export async function getEventFile(
 export async function getPublicFile(db: Db, now: Date): Promise<CalendarFile> {
   const rows = await db.event.findMany({
     where: {
-      visibility: "public",
+      AND: publicAt(now),
       endsAt: { gt: now },
       OR: [{ status: "published" }, { status: "cancelled", cancelledAt: { gt: daysBefore(now, GONE_DAYS) } }],
     },
@@ -224,7 +225,7 @@ async function listAnswered(db: Db, userId: string, now: Date) {
       ],
       pool: { state: { not: "draft" }, endsAt: { gt: daysBefore(now, PAST_DAYS) }, ...ownPool },
       // A declined person must not see a private event any more, not even its new title.
-      NOT: { status: "declined", pool: { event: { visibility: "private" } } },
+      NOT: { status: "declined", pool: { event: privateAt(now) } },
     },
     orderBy: [{ pool: { startsAt: "desc" } }, { id: "desc" }],
     take: EVENTS_MAX,

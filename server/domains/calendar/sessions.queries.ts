@@ -1,5 +1,6 @@
 import type { Db } from "../../db/client";
 import { readPositions } from "../../seats/positions";
+import { privateAt } from "../events/access/visibility.queries";
 import { visiblePlace } from "../events/place.policy";
 import { type CalendarEntry, feedEntries, GONE_DAYS } from "./entries.policy";
 import { asEntryFacts } from "./sessions.policy";
@@ -74,7 +75,7 @@ export async function readSessionEntries(
       ],
       pool: { sessionId: { not: null }, state: { not: "draft" }, endsAt: { gt: since } },
       // A person who was declined must not see what becomes of a private event.
-      NOT: { status: isGone, pool: { event: { visibility: "private", ...isOutOfEvent } } },
+      NOT: { status: isGone, pool: { event: { ...privateAt(now), ...isOutOfEvent } } },
     },
     orderBy: [{ pool: { startsAt: "desc" } }, { id: "desc" }],
     take: SESSIONS_MAX,

@@ -52,7 +52,7 @@ export async function findTarget(db: Db, { event, viewer, scan, now }: Asked): P
   if (read.is === "refused") return { refusal: { reason: read.reason } };
   if (read.is === "short") return findByShortCode(db, event.id, read);
   if (read.eventId !== event.id) {
-    const other = await findEventAccess(db, { eventId: read.eventId, viewer });
+    const other = await findEventAccess(db, { eventId: read.eventId, viewer, now });
     return { refusal: { reason: "check-in.other-event", details: { title: other?.title ?? null } } };
   }
   const row = await findNamed(db, event.id, read.rsvpId);

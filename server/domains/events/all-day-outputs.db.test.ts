@@ -23,7 +23,7 @@ const timesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => 
 
 async function by(eventId: string) {
   const viewer = await viewerOf(store.db, hostId);
-  return { event: await getEventAccess(store.db, { eventId, viewer }), actorId: hostId, now };
+  return { event: await getEventAccess(store.db, { now: NOW, eventId, viewer }), actorId: hostId, now };
 }
 
 /** A weekend in Berlin, created with hours as an API client might. */

@@ -41,6 +41,7 @@ async function accessTo(event: EventDetails, role: EventRole = "host"): Promise<
     title: true,
     status: true,
     visibility: true,
+    groupId: true,
     pools: ownPoolId,
   } as const;
   const { pools, ...row } = await store.db.event.findUniqueOrThrow({ where: { id: event.id }, select });

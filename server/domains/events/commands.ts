@@ -2,6 +2,7 @@ import type { Db } from "../../db/client";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
+import { lockEventMaker } from "../groups/event-makers.queries";
 import type { EventAccess } from "./access/queries";
 import { withWholeDays } from "./all-day.policy";
 import { recordChange } from "./changes/commands";
@@ -15,6 +16,7 @@ import {
   whyNotEditable,
   whyNotPublishable,
   whyNotRestorable,
+  withoutMembersFirst,
 } from "./policy";
 import { changeEventTerms, changeProgramState } from "./program.commands";
 import { getEvent } from "./queries";
@@ -41,7 +43,7 @@ type Edit = Change & {
  * promote the waitlist in the same transaction, and reminders move with the start.
  * @throws DomainError conflict `event.changed-meanwhile` with the current event, `event.cancelled`,
  * `capacity.below-taken` and `capacity.moves-changed` with the `people` who would move; invalid with the invalid
- * fields
+ * fields; and for a new group like `lockEventMaker`
  */
 export async function editEvent(
   db: Db,
@@ -50,8 +52,8 @@ export async function editEvent(
   return inTransaction(db, async (tx) => {
     const before = await lockEvent(tx, event, given.now);
     const { at: now } = before;
-    const read = () => getEvent(tx, { eventId: event.id, role: event.role, now });
-    const { questions, ...changes } = realChanges(before, withWholeDays(before, asked));
+    const read = () => getEvent(tx, { eventId: event.id, role: event.role, viewerId: actorId, now });
+    const { questions, ...changes } = realChanges(before, withoutMembersFirst(withWholeDays(before, asked)));
     const asksAnew = questions !== undefined && !isSameForm(await listQuestions(tx, event.id), questions);
     if (!asksAnew && Object.keys(changes).length === 0) return read();
     const closed = whyNotEditable(before);
@@ -60,6 +62,7 @@ export async function editEvent(
       throw new DomainError("event.changed-meanwhile", { event: await read() });
     }
     refuseFaults(before, changes, now);
+    if (changes.groupId) await lockEventMaker(tx, { groupId: changes.groupId, userId: actorId }, now);
     await claimCover(tx, { coverUrl: changes.coverUrl, actorId, eventId: event.id });
     const { overlapsAllowed } = changes;
     await changeEventTerms(tx, {
@@ -83,14 +86,20 @@ export async function editEvent(
   });
 }
 
-const TIMES = ["startsAt", "endsAt", "rsvpOpensAt", "rsvpClosesAt", "allDay"] as const;
+const CHECKED = [
+  ...(["startsAt", "endsAt", "rsvpOpensAt", "rsvpClosesAt", "allDay"] as const),
+  ...(["membersFirstUntil", "groupId", "visibility"] as const),
+] as const;
 
 /** Only fields that the edit names can make it invalid. */
 function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): void {
-  if (TIMES.every((field) => changes[field] === undefined)) return;
+  if (CHECKED.every((field) => changes[field] === undefined)) return;
   const { startsAt = before.startsAt, endsAt = before.endsAt, allDay = before.allDay } = changes;
   const { rsvpOpensAt = before.rsvpOpensAt, rsvpClosesAt = before.rsvpClosesAt } = changes;
-  const after = { startsAt, endsAt, allDay, rsvpOpensAt, rsvpClosesAt };
+  const { membersFirstUntil = before.membersFirstUntil } = changes;
+  const { groupId = before.groupId, visibility = before.visibility } = changes;
+  const times = { startsAt, endsAt, allDay, rsvpOpensAt, rsvpClosesAt, membersFirstUntil };
+  const after = { ...times, groupId, visibility };
   const fields = [...faultsOf(after), ...faultsOfMove(before, after, now)];
   if (fields.length > 0) throw new DomainError("input.invalid", { fields });
 }
@@ -129,7 +138,7 @@ export function restoreEvent(
       throw new DomainError("event.called-off");
     }
     await moveEventIn(tx, { event, actorId, now }, RESTORING);
-    return getEvent(tx, { eventId: event.id, role: event.role, now });
+    return getEvent(tx, { eventId: event.id, role: event.role, viewerId: actorId, now });
   });
 }
 
@@ -187,7 +196,7 @@ function moveEvent(
   return inTransaction(db, async (tx) => {
     const { at: now } = await lockEvent(tx, event, given.now);
     await moveEventIn(tx, { event, actorId, now }, direction);
-    return getEvent(tx, { eventId: event.id, role: event.role, now });
+    return getEvent(tx, { eventId: event.id, role: event.role, viewerId: actorId, now });
   });
 }
 

@@ -32,7 +32,7 @@ const create = (coverUrl: string | null, hostId = ana) =>
 const access = async (eventId: string): Promise<EventAccess> => {
   const { hostId } = await database.db.event.findUniqueOrThrow({ where: { id: eventId } });
   const viewer = { id: hostId, email: "", emailVerified: true, name: "", imageUrl: null, timeZone: "UTC" };
-  return getEventAccess(database.db, { eventId, viewer: { ...viewer, role: "user" } });
+  return getEventAccess(database.db, { now: new Date(), eventId, viewer: { ...viewer, role: "user" } });
 };
 const edit = async (eventId: string, coverUrl: string | null, actorId = ana) =>
   editEvent(database.db, { event: await access(eventId), changes: { coverUrl }, actorId, now: null });
@@ -85,8 +85,8 @@ test("a copy keeps the cover that a co-host uploaded, and an edit that does not 
 
 test("the cover of a private event carries the secret of the link by which its reader came", () => {
   const coverUrl = attachmentUrl(newId());
-  const shown = (visibility: string, invite?: string, url = coverUrl) =>
-    withCoverOf({ coverUrl: url, visibility }, invite).coverUrl;
+  const shown = (effectiveVisibility: "public" | "private", invite?: string, url = coverUrl) =>
+    withCoverOf({ coverUrl: url, effectiveVisibility }, invite).coverUrl;
   expect(shown("private", "a&b")).toBe(`${coverUrl}?invite=a%26b`);
   expect(shown("private")).toBe(coverUrl);
   expect(shown("public", "x")).toBe(coverUrl);

@@ -7,6 +7,7 @@ import { afterCommit, inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { countEventCreated } from "../../metrics";
 import { createPool, deletePools } from "../../seats/pools";
+import { lockEventMaker, mayMakeEvents } from "../groups/event-makers.queries";
 import type { EventAccess } from "./access/queries";
 import { dayStart, wholeDays } from "./all-day.policy";
 import { claimCover } from "./cover.commands";
@@ -17,7 +18,7 @@ import { copyProgram, type Original } from "./program.commands";
 import { getEvent } from "./queries";
 import { setQuestions } from "./questions/commands";
 import { readReminderMinutes } from "./reminders/queries";
-import { copyOf, factsIn, termsIn, timesIn } from "./save.policy";
+import { copyOf, factsIn, outsideGroups, termsIn, timesIn } from "./save.policy";
 import type { EventDetails, EventPlan } from "./schema";
 
 const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
@@ -28,7 +29,8 @@ type Creation = Pick<NewEvent, "plan" | "hostId" | "now" | "reminderMinutes" | "
 
 /**
  * Creates a draft that only its host and staff can see.
- * @throws DomainError invalid with the invalid fields; rate-limited after 30 in an hour
+ * @throws DomainError invalid with the invalid fields; rate-limited after 30 in an hour; for an event of a group like
+ * `lockEventMaker`
  */
 export async function createEvent(
   db: Db,
@@ -40,8 +42,11 @@ export async function createEvent(
   return inTransaction(db, async (tx) => {
     // A copy keeps the cover of an event that its maker runs.
     if (!isCopy) await claimCover(tx, { coverUrl: plan.coverUrl, actorId: hostId });
-    const eventId = await insertEvent(tx, { plan, hostId, now, ...rest });
-    return getEvent(tx, { eventId, role: "host", now });
+    const maker = { groupId: plan.groupId, userId: hostId };
+    if (!isCopy) await lockEventMaker(tx, maker, now);
+    const own = isCopy && !(await mayMakeEvents(tx, maker, now)) ? outsideGroups(plan) : plan;
+    const eventId = await insertEvent(tx, { plan: own, hostId, now, ...rest });
+    return getEvent(tx, { eventId, role: "host", viewerId: hostId, now });
   });
 }
 
@@ -54,7 +59,7 @@ export async function duplicateEvent(
   copy: { event: EventAccess; actorId: string; startsAt: Date | null; now: Date },
 ): Promise<EventDetails> {
   const { event, actorId, now } = copy;
-  const original = await getEvent(db, { eventId: event.id, role: event.role, now });
+  const original = await getEvent(db, { eventId: event.id, role: event.role, viewerId: actorId, now });
   const { allDay, timeZone } = original;
   // The copy of an all-day event has as many days as the original, whatever time of its first day was requested.
   const startsAt =

@@ -32,7 +32,7 @@ const create = (change: Record<string, unknown> = {}) =>
 async function accessTo(event: EventDetails) {
   const host = await store.db.user.findUniqueOrThrow({ where: { id: hostId } });
   const viewer: Viewer = { ...host, emailVerified: true };
-  return getEventAccess(store.db, { eventId: event.id, viewer });
+  return getEventAccess(store.db, { now: NOW, eventId: event.id, viewer });
 }
 
 describe("a new event", () => {

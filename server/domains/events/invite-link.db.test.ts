@@ -24,10 +24,11 @@ test("a renewed invitation link ends the old link right away, and leaves persona
   const [guestId = ""] = await createUsers(db, 1);
   await rsvpToEvent(db, { event, userId: guestId, guests: 0, specialRequirements: null });
   const { inviteToken: before } = await db.event.findUniqueOrThrow({ where: { id: event.id } });
-  const opens = (invite: string) => findEventAccess(db, { eventId: event.id, viewer: null, invite });
+  const opens = (invite: string) =>
+    findEventAccess(db, { now: new Date(), eventId: event.id, viewer: null, invite });
   expect(await opens(before)).not.toBeNull();
 
-  const access = await getEventAccess(db, { eventId: event.id, viewer: host });
+  const access = await getEventAccess(db, { now: new Date(), eventId: event.id, viewer: host });
   const renewed = await renewInviteLink(db, { event: access, actorId: host.id, now: new Date() });
 
   expect(renewed.inviteToken).toMatch(/^[\w-]{22}$/);
@@ -36,5 +37,5 @@ test("a renewed invitation link ends the old link right away, and leaves persona
   expect(await opens(renewed.inviteToken ?? "")).not.toBeNull();
   expect(await opens(personal)).not.toBeNull();
   const guest = await viewerOf(db, guestId);
-  expect(await findEventAccess(db, { eventId: event.id, viewer: guest })).not.toBeNull();
+  expect(await findEventAccess(db, { now: new Date(), eventId: event.id, viewer: guest })).not.toBeNull();
 });

@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 async function edit(changes: EventChanges, moving?: string[], expectedVersion = 1) {
   const viewer = await viewerOf(store.db, event.hostId);
-  const access = await getEventAccess(store.db, { eventId: event.id, viewer });
+  const access = await getEventAccess(store.db, { now: NOW, eventId: event.id, viewer });
   return editEvent(store.db, {
     event: access,
     changes,

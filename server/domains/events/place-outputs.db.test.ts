@@ -41,7 +41,10 @@ beforeAll(async () => {
 describe("a hidden location", () => {
   test("a hidden location is on the event page for confirmed guests and the staff only", async () => {
     const page = async (by: { role?: "door"; viewerId?: string }) => {
-      const { place, onlineUrl } = await getEvent(store.db, { eventId: event.id, role: null, ...by, now });
+      const { place, onlineUrl } = await getEvent(store.db, {
+        ...{ eventId: event.id, role: null, viewerId: null, now },
+        ...by,
+      });
       return [place, onlineUrl];
     };
     expect(await page({})).toEqual([null, null]);

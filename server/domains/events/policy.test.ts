@@ -58,6 +58,7 @@ describe("the times of an event", () => {
       endsAt: at(end),
       rsvpOpensAt: null,
       rsvpClosesAt: deadline ? at(deadline) : null,
+      membersFirstUntil: null,
     });
     expect(faults.map((fault) => fault.field)).toEqual(fields);
   });
@@ -75,6 +76,7 @@ describe("the times of an event", () => {
       endsAt: at("2026-12-01T12:00:00Z"),
       rsvpOpensAt: at(opens),
       rsvpClosesAt,
+      membersFirstUntil: null,
     };
     expect(faultsOf(times).map((fault) => fault.message)).toEqual(messages);
   });
@@ -94,7 +96,14 @@ describe("the times of a copy", () => {
     today = now,
   ) =>
     timesOfCopy(
-      { ...ahead, rsvpOpensAt: null, rsvpClosesAt: null, timeZone: "Europe/Berlin", ...event },
+      {
+        ...ahead,
+        rsvpOpensAt: null,
+        rsvpClosesAt: null,
+        membersFirstUntil: null,
+        timeZone: "Europe/Berlin",
+        ...event,
+      },
       startsAt ? at(startsAt) : null,
       today,
     );

@@ -1,11 +1,18 @@
 import { localToUtc, utcToLocal } from "../../../lib/dates";
 import { uploadIdIn } from "../../../lib/picture-address";
-import { type EventStatus, LENGTH_MAX_DAYS } from "./schema";
+import type { Visibility } from "./access/policy";
+import { type EventChanges, type EventStatus, LENGTH_MAX_DAYS } from "./schema";
 
 type StoredStatus = "draft" | "published" | "cancelled";
 type Life = { status: StoredStatus; startsAt: Date; endsAt: Date };
 /** The times of an event that move with it. */
-export type Times = { startsAt: Date; endsAt: Date; rsvpOpensAt: Date | null; rsvpClosesAt: Date | null };
+export type Times = {
+  startsAt: Date;
+  endsAt: Date;
+  rsvpOpensAt: Date | null;
+  rsvpClosesAt: Date | null;
+  membersFirstUntil: Date | null;
+};
 
 /** An invalid field, with a message to show beside it. */
 export type FieldFault = { field: string; message: string };
@@ -21,8 +28,15 @@ export function statusOf(event: Omit<Life, "startsAt">, now: Date): EventStatus 
   return event.status === "published" && now >= event.endsAt ? "ended" : event.status;
 }
 
+type Fields = Times & {
+  allDay?: boolean;
+  /** Left out where only times are checked. */
+  groupId?: string | null;
+  visibility?: Visibility;
+};
+
 /** Checks the rules that span fields; an empty list = valid. The form shows the same messages. */
-export function faultsOf(times: Times & { allDay?: boolean }): FieldFault[] {
+export function faultsOf(times: Fields): FieldFault[] {
   const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt, allDay = false } = times;
   const faults: FieldFault[] = [];
   if (endsAt <= startsAt)
@@ -41,7 +55,23 @@ export function faultsOf(times: Times & { allDay?: boolean }): FieldFault[] {
   } else if (rsvpOpensAt && rsvpOpensAt >= startsAt) {
     faults.push({ field: "rsvpOpensAt", message: "RSVPs must open before the event starts." });
   }
-  return faults;
+  return [...faults, ...faultsOfMembersFirst(times)];
+}
+
+function faultsOfMembersFirst({ membersFirstUntil, startsAt, groupId, visibility }: Fields): FieldFault[] {
+  if (!membersFirstUntil) return [];
+  const fault = (message: string) => [{ field: "membersFirstUntil", message }];
+  if (groupId === null) return fault("Choose the group whose members see the event first.");
+  if (visibility && visibility !== "public")
+    return fault("Only a public event can be shown to members first.");
+  return membersFirstUntil < startsAt ? [] : fault("Members see it first until a time before the start.");
+}
+
+/** The edit, with what ends by itself: without its group, or not public any more, an event has no first time. */
+export function withoutMembersFirst(asked: EventChanges): EventChanges {
+  const { groupId, visibility = "public", membersFirstUntil } = asked;
+  const ends = groupId === null || visibility !== "public";
+  return ends && membersFirstUntil === undefined ? { ...asked, membersFirstUntil: null } : asked;
 }
 
 /** A published event cannot be moved into the past, where no one could RSVP. */
@@ -154,12 +184,14 @@ export function spanMoved(
   };
 }
 
-function mapTimes({ startsAt, endsAt, rsvpOpensAt, rsvpClosesAt }: Times, move: (at: Date) => Date): Times {
+function mapTimes(times: Times, move: (at: Date) => Date): Times {
+  const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt, membersFirstUntil } = times;
   return {
     startsAt: move(startsAt),
     endsAt: move(endsAt),
     rsvpOpensAt: rsvpOpensAt && move(rsvpOpensAt),
     rsvpClosesAt: rsvpClosesAt && move(rsvpClosesAt),
+    membersFirstUntil: membersFirstUntil && move(membersFirstUntil),
   };
 }
 
@@ -182,11 +214,12 @@ function moveOnWall(at: Date, shiftMs: number, timeZone: string): Date {
  * The event with a cover that its reader can load: that of a private event is shown to people with its link, who send
  * the secret of the link along.
  */
-export function withCoverOf<Shown extends { coverUrl: string | null; visibility: string }>(
+export function withCoverOf<Shown extends { coverUrl: string | null; effectiveVisibility: Visibility }>(
   event: Shown,
   invite: string | undefined,
 ): Shown {
-  const { coverUrl, visibility } = event;
-  if (visibility !== "private" || invite === undefined || !coverUrl || !uploadIdIn(coverUrl)) return event;
+  const { coverUrl, effectiveVisibility } = event;
+  if (effectiveVisibility !== "private" || invite === undefined || !coverUrl || !uploadIdIn(coverUrl))
+    return event;
   return { ...event, coverUrl: `${coverUrl}?invite=${encodeURIComponent(invite)}` };
 }

@@ -5,7 +5,8 @@ import { seatsOf } from "../../seats/availability";
 import type { PoolFacts, RsvpStatus } from "../../seats/facts";
 import { heldForWaitlist } from "../../seats/held-for-waitlist";
 import { keptSeats } from "../../seats/kept-seats";
-import type { EventRole } from "./access/policy";
+import { readsGroup } from "../groups/access/queries";
+import { type EventRole, type Visibility, visibilityAt } from "./access/policy";
 import { type PlaceViewer, visiblePlace } from "./place.policy";
 import { restorableUntil, statusOf } from "./policy";
 import type { Question } from "./questions/schema";
@@ -24,7 +25,9 @@ export type EventRow = {
   timeZone: string;
   allDay: boolean;
   status: "draft" | "published" | "cancelled";
-  visibility: "public" | "unlisted" | "private";
+  visibility: Visibility;
+  membersFirstUntil: Date | null;
+  group: EventSummary["group"];
   version: number;
   hostId: string;
   hostName: string;
@@ -33,14 +36,28 @@ export type EventRow = {
   heldForWaitlist: boolean;
 } & Omit<PoolFacts, "id" | "version">;
 
-/** The select list for `from`: `eventTables`. Start and end of the event equal those of its pool. */
-export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.place, e."onlineUrl",
+/**
+ * The select list for `from`: `eventTables`. Start and end of the event equal those of its pool.
+ * @param isNamed whether the reader is told the event's group `g`
+ */
+export const eventColumnsWith = (
+  isNamed: Prisma.Sql,
+) => Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.place, e."onlineUrl",
   e."placeHidden", e."guestList"::text as "guestList", e."timeZone", e."allDay",
-  e.status::text as status, e.visibility::text as visibility, e.version, e."hostId", h.name as "hostName",
+  e.status::text as status, e.visibility::text as visibility, e."membersFirstUntil", (
+    select jsonb_build_object('id', g.id, 'slug', g.slug, 'name', g.name)
+    from "Group" g where g.id = e."groupId" and ${isNamed}) as "group", e.version, e."hostId", h.name as "hostName",
   h."imageUrl" as "hostImageUrl", p.version as "poolVersion", p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats",
   p."waitlistedSeats", p."waitlistLength", ${heldForWaitlist} as "heldForWaitlist", p."nextQueueNumber", p."headQueueNumber", p.state::text as state, p."guestsMax",
   p."waitlistEnabled", p."waitlistMode"::text as "waitlistMode", p."partyRule"::text as "partyRule", p."passOversMax",
   p."offerMinutes", p."cutoffMinutes", p."approvalRequired", p."opensAt", p."closesAt", p."startsAt", p."endsAt"`;
+
+/** For everyone: only public groups are named. */
+export const eventColumns = eventColumnsWith(Prisma.sql`g.visibility = 'public' and g."deletedAt" is null`);
+
+/** For one reader: the groups that they may read are named. @param viewerId null = a visitor without an account */
+export const eventColumnsFor = (viewerId: string | null) =>
+  eventColumnsWith(readsGroup({ userId: viewerId, isAdmin: false }));
 
 export const eventTables = Prisma.sql`"Event" e join "User" h on h.id = e."hostId" join "SeatPool" p on p."eventId" = e.id and p."sessionId" is null`;
 
@@ -50,6 +67,7 @@ export const eventTables = Prisma.sql`"Event" e join "User" h on h.id = e."hostI
  */
 export function toSummary(row: EventRow, viewer: PlaceViewer | null, now: Date): EventSummary {
   const { id, slug, title, coverUrl, placeHidden, timeZone, allDay, visibility, guestList, version } = row;
+  const { group, membersFirstUntil } = row;
   const { capacity, guestsMax, approvalRequired, waitlistEnabled, waitlistMode } = row;
   const { offerMinutes, cutoffMinutes, partyRule, passOversMax } = row;
   return {
@@ -61,6 +79,9 @@ export function toSummary(row: EventRow, viewer: PlaceViewer | null, now: Date):
     timeZone,
     allDay,
     visibility,
+    effectiveVisibility: visibilityAt(row, now),
+    membersFirstUntil: membersFirstUntil?.toISOString() ?? null,
+    group,
     guestList,
     version,
     capacity,
@@ -87,6 +108,7 @@ type DetailRow = EventRow & {
   overlapsAllowed: boolean;
   checkInOpensMinutes: number | null;
   description: string;
+  announces: boolean;
   inviteToken: string;
   seriesId: string | null;
   cancelledAt: Date | null;
@@ -97,21 +119,21 @@ type DetailRow = EventRow & {
 
 /**
  * One event as this viewer sees it. `getEventAccess` decides who may see it at all.
- * @param by.viewerId left out = a viewer without an RSVP
+ * @param by.viewerId null = a visitor without an account
  * @throws DomainError not-found
  */
 export async function getEvent(
   db: Queryable,
-  by: { eventId: string; role: EventRole | null; viewerId?: string | null; now: Date },
+  by: { eventId: string; role: EventRole | null; viewerId: string | null; now: Date },
 ): Promise<EventDetails> {
   const [row] = await db.$queryRaw<DetailRow[]>`
-    select ${eventColumns}, e.description, e."overlapsAllowed", e."checkInOpensMinutes", p."doorMinutes",
+    select ${eventColumnsFor(by.viewerId)}, e.description, e.announces, e."overlapsAllowed", e."checkInOpensMinutes", p."doorMinutes",
       e."inviteToken", e."seriesId", e."cancelledAt", e."previousStartsAt",
       (select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required,
         'options', q.options) order by q.position, q.id), '[]')
         from "Question" q where q."eventId" = e.id and q."removedAt" is null) as questions,
       (select r.status::text from "Rsvp" r
-        where r."poolId" = p.id and r."userId" = ${by.viewerId ?? null}::uuid) as "viewerStatus"
+        where r."poolId" = p.id and r."userId" = ${by.viewerId}::uuid) as "viewerStatus"
     from ${eventTables} where e.id = ${by.eventId}::uuid`;
   if (!row) throw notFound("event");
   const until = restorableUntil(row);
@@ -119,6 +141,7 @@ export async function getEvent(
   return {
     ...toSummary(row, { role: by.role, rsvpStatus: row.viewerStatus }, by.now),
     description: row.description,
+    announces: row.announces,
     overlapsAllowed: row.overlapsAllowed,
     checkInOpensMinutes: row.checkInOpensMinutes,
     doorMinutes: row.doorMinutes,

@@ -34,7 +34,7 @@ const PLAN = {
 async function hostOf() {
   const [hostId = ""] = await createUsers(store.db, 1);
   const viewer = await viewerOf(store.db, hostId);
-  return { hostId, access: (eventId: string) => getEventAccess(store.db, { eventId, viewer }) };
+  return { hostId, access: (eventId: string) => getEventAccess(store.db, { now: NOW, eventId, viewer }) };
 }
 
 test("a new event has all settings that the host chose, and so does a copy", async () => {

@@ -19,6 +19,7 @@ const FACT_KEYS = [
     "allDay",
     "visibility",
   ] as const),
+  ...(["groupId", "membersFirstUntil", "announces"] as const),
   ...(["placeHidden", "guestList", "startsAt", "endsAt", "overlapsAllowed", "checkInOpensMinutes"] as const),
 ] as const;
 
@@ -50,14 +51,24 @@ export function timesIn(event: EventDetails): Times & { timeZone: string } {
     endsAt: new Date(event.endsAt),
     rsvpOpensAt: orNull(event.rsvpOpensAt),
     rsvpClosesAt: orNull(event.rsvpClosesAt),
+    membersFirstUntil: orNull(event.membersFirstUntil),
     timeZone: event.timeZone,
   };
 }
 
-/** A plan for another event like this one at other times. Its questions get ids of their own. */
+/**
+ * A plan for another event like this one at other times, in its group as far as its maker reads that. Its questions get
+ * ids of their own.
+ */
 export function copyOf(event: EventDetails, times: Times): EventPlan {
   const questions = event.questions.map(({ id: _, ...question }) => question);
-  return { ...event, ...times, questions };
+  const plan = { ...event, ...times, groupId: event.group?.id ?? null, questions };
+  return event.group ? plan : outsideGroups(plan);
+}
+
+/** The plan of an event that belongs to no group. */
+export function outsideGroups(plan: EventPlan): EventPlan {
+  return { ...plan, groupId: null, membersFirstUntil: null, announces: false };
 }
 
 type PlainChanges = Omit<EventChanges, "questions">;

@@ -50,6 +50,19 @@ export const eventFields = {
         "the end of the last, which is the beginning of the day after it.",
     ),
   visibility: z.enum(["public", "unlisted", "private"]),
+  groupId: id
+    .nullable()
+    .describe(
+      "The group that the event belongs to. Its members see the event also where it is private, and its owners and " +
+        "moderators work with claim links and group registration.",
+    ),
+  membersFirstUntil: instant
+    .nullable()
+    .describe(
+      "Until this instant a public event of a group is seen by the group's members and by invited people only. It comes " +
+        "before the start.",
+    ),
+  announces: z.boolean().describe("Once the event is published, a post in its group says so."),
   guestList: z
     .enum(["everyone", "confirmed", "hosts"])
     .describe("Who may see the guest list; `confirmed` = confirmed guests."),
@@ -99,6 +112,9 @@ export const createEventInput = z.strictObject({
   placeHidden: eventFields.placeHidden.default(false),
   allDay: eventFields.allDay.default(false),
   visibility: eventFields.visibility.default("public"),
+  groupId: eventFields.groupId.default(null),
+  membersFirstUntil: eventFields.membersFirstUntil.default(null),
+  announces: eventFields.announces.default(false),
   guestList: eventFields.guestList.default("confirmed"),
   capacity: eventFields.capacity.default(null),
   guestsMax: eventFields.guestsMax.default(0),
@@ -201,6 +217,17 @@ export const eventSummaryOut = z.object({
     .describe("Whole days of the zone; `endsAt` is the beginning of the day after the last."),
   status: eventStatus,
   visibility: eventFields.visibility,
+  effectiveVisibility: eventFields.visibility.describe(
+    "The visibility that holds now: `private` until `membersFirstUntil`, then `visibility`.",
+  ),
+  membersFirstUntil: instantOut.nullable(),
+  group: z
+    .object({ id, slug: z.string(), name: z.string() })
+    .nullable()
+    .describe(
+      "The group that it belongs to; null also where the caller may not read the group. Lists name groups that are " +
+        "not public to their members only.",
+    ),
   guestList: eventFields.guestList,
   capacity: z.number().nullable(),
   guestsMax: z.number(),
@@ -222,6 +249,7 @@ export type EventSummary = z.infer<typeof eventSummaryOut>;
 
 export const eventOut = eventSummaryOut.extend({
   description: z.string(),
+  announces: z.boolean(),
   overlapsAllowed: eventFields.overlapsAllowed,
   checkInOpensMinutes: z.number().nullable(),
   doorMinutes: z.number().nullable(),

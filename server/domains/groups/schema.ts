@@ -128,6 +128,10 @@ export const groupOut = groupSummaryOut.extend({
 export type GroupOut = z.infer<typeof groupOut>;
 
 export const groupsOut = pageOf(groupSummaryOut);
+
+const groupForEvents = z.object({ id, slug: z.string(), name: z.string(), visibility: groupVisibility });
+export type GroupForEvents = z.infer<typeof groupForEvents>;
+export const groupsForEventsOut = z.object({ items: z.array(groupForEvents) });
 export const doneOut = z.object({ done: z.literal(true) });
 
 export const joinInput = groupIdInput.extend({

@@ -92,10 +92,10 @@ export async function insertPost(
  */
 async function checkAudience(
   db: Db,
-  { group, viewer }: By,
+  { group, viewer, now }: By,
   { eventId, audience }: { eventId: string | null; audience: PostOut["audience"] },
 ): Promise<void> {
-  const event = eventId === null ? null : await getEventAccess(db, { eventId, viewer });
+  const event = eventId === null ? null : await getEventAccess(db, { eventId, viewer, now });
   if (audience === "everyone") return;
   const row = event && (await db.event.findUnique({ where: { id: event.id }, select: { groupId: true } }));
   if (!event || !(row?.groupId === group.id || event.hostId === viewer.id))

@@ -1,4 +1,5 @@
 import type { Db } from "../../db/client";
+import { currentTime } from "../../db/clock";
 import { Prisma } from "../../db/generated/client";
 import { notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
@@ -65,9 +66,9 @@ export async function loadPosts(db: Db, ids: string[], viewer: Viewer | null): P
     tagsOfPosts(db, ids),
     loadParts(db, ids, reader.userId),
   ]);
-  const events = await loadEvents(db, rows, viewer);
+  const now = await currentTime(db);
+  const events = await loadEvents(db, rows, { viewer, now });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const now = new Date();
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
@@ -150,10 +151,14 @@ function rightsTo(row: Row, userId: string | null, now: Date): PostOut["can"] {
 type EventCard = NonNullable<PostOut["event"]>;
 
 /** The events that the viewer may see, each asked once; the loaders below gather the questions. */
-async function loadEvents(db: Db, rows: Row[], viewer: Viewer | null): Promise<Map<string, EventCard>> {
+async function loadEvents(
+  db: Db,
+  rows: Row[],
+  by: { viewer: Viewer | null; now: Date },
+): Promise<Map<string, EventCard>> {
   const ids = [...new Set(rows.flatMap(({ eventId }) => eventId ?? []))];
   if (ids.length === 0) return new Map();
-  const accesses = await Promise.all(ids.map((eventId) => findEventAccess(db, { eventId, viewer })));
+  const accesses = await Promise.all(ids.map((eventId) => findEventAccess(db, { eventId, ...by })));
   const seen = accesses.flatMap((access) => access?.id ?? []);
   const events = await db.event.findMany({
     where: { id: { in: seen } },

@@ -3,6 +3,7 @@ import { cursorOf, type Page, placeInTime } from "../../cursor";
 import type { Db } from "../../db/client";
 import { ownPool, poolIn } from "../../seats/owner";
 import { readPositions } from "../../seats/positions";
+import { privateAt } from "../events/access/visibility.queries";
 import { rsvpEventSelect, toRsvpEvent } from "./event-summary.queries";
 import { readGuests } from "./guests.queries";
 import { rsvpSelect, toRsvpOut } from "./queries";
@@ -78,7 +79,7 @@ export async function listMyRsvps(
       pools: { some: { ...ownPool, rsvps: { some: { userId } } } },
       // A person whom a host declined no longer sees a private event, neither here nor on its page.
       NOT: {
-        visibility: "private",
+        ...privateAt(by.now),
         pools: { some: { ...ownPool, rsvps: { some: { userId, status: "declined" } } } },
       },
       ...(after && {

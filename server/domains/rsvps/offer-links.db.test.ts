@@ -179,7 +179,7 @@ describe("the link in an offer email", () => {
     const times = { startsAt: inDays(8.5), endsAt: inDays(9) };
     await changeEventRow(db, event.id, times);
     const viewer = await viewerOf(db, event.hostId);
-    const access = await getEventAccess(db, { eventId: event.id, viewer });
+    const access = await getEventAccess(db, { now: new Date(), eventId: event.id, viewer });
     const by = (now: Date) => ({ event: access, actorId: event.hostId, now });
     await cancelEvent(db, by(new Date()));
     expect(await getOfferByToken(db, token, new Date())).toMatchObject({ state: "over" });

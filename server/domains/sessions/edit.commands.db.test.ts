@@ -57,7 +57,7 @@ async function guests(event: TestEvent, poolIds: string[], count: number): Promi
 
 const accessTo = (event: TestEvent, status: EventAccess["status"] = "published"): EventAccess => ({
   ...{ id: event.id, poolId: event.poolId, hostId: event.hostId, slug: `event-${event.id}` },
-  ...{ title: "An evening", status, visibility: "public", role: "host" },
+  ...{ title: "An evening", status, visibility: "public", groupId: null, role: "host" },
 });
 const statusesIn = async (poolId: string) => (await rsvpsOf(database.db, poolId)).map(({ status }) => status);
 const factsOf = async (sessionId: string) =>

@@ -20,7 +20,7 @@ async function eventOf(hostId: string, visibility: "public" | "private" = "publi
   const endsAt = new Date(startsAt.getTime() + 3_600_000);
   const { id } = await createEvent(database.db, { startsAt, endsAt }, { hostId, visibility });
   const viewer = { id: hostId, email: "", emailVerified: true, name: "", imageUrl: null, timeZone: "UTC" };
-  return getEventAccess(database.db, { eventId: id, viewer: { ...viewer, role: "user" } });
+  return getEventAccess(database.db, { now: new Date(), eventId: id, viewer: { ...viewer, role: "user" } });
 }
 const upload = (ownerId: string, purpose: "speaker_photo" | "event_cover" = "speaker_photo") =>
   createUpload(database.db, { ownerId, purpose });

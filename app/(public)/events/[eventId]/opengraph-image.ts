@@ -11,7 +11,7 @@ export const alt = "The event's title, time and host";
 export default async function EventImage({ params }: Pick<EventPageProps, "params">) {
   const event = await loadEvent((await params).eventId, undefined);
   const { png, etag, isOfSite } = await socialPicture(socialCard(event, new Date()));
-  const isPublic = event.visibility === "public" && event.status !== "draft";
+  const isPublic = event.effectiveVisibility === "public" && event.status !== "draft";
   const caching = isOfSite ? "no-store" : isPublic ? "public, max-age=3600" : "private, no-cache";
   const answer = { etag, "cache-control": caching };
   const known = (await headers()).get("if-none-match")?.split(",") ?? [];

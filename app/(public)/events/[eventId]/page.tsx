@@ -20,7 +20,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
     loadSurroundings(event, invite),
   ]);
   const now = new Date();
-  const isPublic = event.visibility === "public" && event.status !== "draft";
+  const isPublic = event.effectiveVisibility === "public" && event.status !== "draft";
   return (
     <RsvpIsland
       event={event}

@@ -14,15 +14,15 @@ type SessionsIslandProps = {
 
 /** What is live on pages about sessions, without what the browser need not know of the event. */
 export function SessionsIsland({ event, invite, guest, sessions, now, children }: SessionsIslandProps) {
-  const { id, slug, title, status, visibility, timeZone, viewerRole } = event;
+  const { id, slug, title, status, effectiveVisibility, timeZone, viewerRole } = event;
   const { viewer, rsvp, mine } = guest;
   return (
     <SessionsProvider
-      event={{ id, slug, title, status, visibility, timeZone }}
+      event={{ id, slug, title, status, effectiveVisibility, timeZone }}
       invite={invite}
       viewerId={viewer?.id ?? null}
       isGuest={rsvp !== null && rsvp.status !== "cancelled"}
-      mayListen={visibility !== "private" || viewerRole !== null || rsvp !== null}
+      mayListen={effectiveVisibility !== "private" || viewerRole !== null || rsvp !== null}
       initialMine={mine}
       sessionIds={sessions.map(({ id }) => id)}
       boundaries={[...new Set(sessions.map(({ endsAt }) => endsAt))]}

@@ -22,17 +22,17 @@ export function LinkCard() {
   const link = useShareLink();
   return (
     <Card>
-      <CardHeader {...TEXTS[event.visibility]} />
+      <CardHeader {...TEXTS[event.effectiveVisibility]} />
       <div className="mt-4 flex gap-2">
         <Input
           readOnly
-          aria-label={TEXTS[event.visibility].title}
+          aria-label={TEXTS[event.effectiveVisibility].title}
           value={link}
           onFocus={(focused) => focused.target.select()}
         />
         <CopyButton text={link} />
       </div>
-      {event.visibility === "private" && <RenewLink />}
+      {event.effectiveVisibility === "private" && <RenewLink />}
     </Card>
   );
 }

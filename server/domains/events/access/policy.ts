@@ -3,10 +3,13 @@ import type { Viewer } from "../../accounts/schema";
 /** Ordered by rights: `host` may do everything, `cohost` everything but delete, `door` only check-in. */
 export type EventRole = "host" | "cohost" | "door";
 
+export type Visibility = "public" | "unlisted" | "private";
+
 export type EventAccessFacts = {
   hostId: string;
   status: "draft" | "published" | "cancelled";
-  visibility: "public" | "unlisted" | "private";
+  visibility: Visibility;
+  membersFirstUntil: Date | null;
   inviteToken: string;
   staff: { email: string; role: "cohost" | "door" }[];
 };
@@ -33,16 +36,32 @@ export function roleOf(event: EventAccessFacts, viewer: Viewer | null): EventRol
 export type Standing = "answered" | "declined" | "invited" | "none";
 
 /**
- * Whether this viewer may see the event. A person whom a host declined is not let back in by an invitation or a
- * link.
+ * The visibility that holds at a time: until `membersFirstUntil` the event is private, whatever it will be afterwards.
  */
-export function canSeeEvent(
-  event: EventAccessFacts,
-  by: { viewer: Viewer | null; invite: string | undefined; standing: Standing },
-): boolean {
+export function visibilityAt(
+  { visibility, membersFirstUntil }: Pick<EventAccessFacts, "visibility" | "membersFirstUntil">,
+  now: Date,
+): Visibility {
+  return membersFirstUntil && membersFirstUntil > now ? "private" : visibility;
+}
+
+type Seeing = {
+  viewer: Viewer | null;
+  invite: string | undefined;
+  standing: Standing;
+  /** Whether the viewer is a member of the event's group. */
+  isMember: boolean;
+  now: Date;
+};
+
+/**
+ * Whether this viewer may see the event. Members of its group see it also where it is private. A person whom a host declined is not let back in by an
+ * invitation, a link or the group.
+ */
+export function canSeeEvent(event: EventAccessFacts, by: Seeing): boolean {
   if (roleOf(event, by.viewer) !== null || by.viewer?.role === "admin") return true;
   if (event.status === "draft") return false;
-  if (event.visibility !== "private") return true;
+  if (visibilityAt(event, by.now) !== "private") return true;
   if (by.standing === "declined") return false;
-  return by.standing !== "none" || by.invite === event.inviteToken;
+  return by.standing !== "none" || by.isMember || by.invite === event.inviteToken;
 }

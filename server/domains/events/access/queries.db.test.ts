@@ -15,7 +15,7 @@ async function privateEvent() {
   const { inviteToken } = await db.event.findUniqueOrThrow({ where: { id: event.id } });
   const sees = async (invite?: string) => {
     const viewer = await viewerOf(db, userId);
-    return (await findEventAccess(db, { eventId: event.id, viewer, invite })) !== null;
+    return (await findEventAccess(db, { now: NOW, eventId: event.id, viewer, invite })) !== null;
   };
   const invite = () =>
     db.invitation.create({

@@ -3,10 +3,26 @@ import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { notFound } from "../../../errors";
 import type { Viewer } from "../../accounts/schema";
+import { findGroupAccess } from "../../groups/access/queries";
 import { opensEvent } from "../../invitation-links/queries";
-import { canSeeEvent, type EventAccessFacts, type EventRole, roleOf, type Standing } from "./policy";
+import {
+  canSeeEvent,
+  type EventAccessFacts,
+  type EventRole,
+  roleOf,
+  type Standing,
+  type Visibility,
+  visibilityAt,
+} from "./policy";
 
-type EventRow = EventAccessFacts & { id: string; slug: string; poolId: string; title: string };
+type EventRow = EventAccessFacts & {
+  id: string;
+  slug: string;
+  poolId: string;
+  title: string;
+  /** Null also where the group was deleted. */
+  groupId: string | null;
+};
 
 const isId = (key: string) => z.uuid().safeParse(key).success;
 
@@ -16,11 +32,12 @@ const loadEvent = createLoader(async (db: Db, keys: string[]) => {
   const slugs = keys.filter((key) => !isId(key));
   const events = await db.$queryRaw<EventRow[]>`
     select e.id, e.slug, own.id as "poolId", e."hostId", e.title, e.status::text as status,
-      e.visibility::text as visibility, e."inviteToken", (
+      e.visibility::text as visibility, e."membersFirstUntil", e."inviteToken", g.id as "groupId", (
         select coalesce(jsonb_agg(jsonb_build_object('email', s.email, 'role', s.role)), '[]')
         from "EventStaff" s where s."eventId" = e.id
       ) as staff
     from "Event" e join "SeatPool" own on own."eventId" = e.id and own."sessionId" is null
+      left join "Group" g on g.id = e."groupId" and g."deletedAt" is null
     where e.id = any(${ids}::uuid[]) or e.slug = any(${slugs}::text[])`;
   return new Map(events.flatMap((event) => [[event.id, event] as const, [event.slug, event] as const]));
 });
@@ -33,20 +50,26 @@ export type EventAccess = {
   hostId: string;
   title: string;
   status: "draft" | "published" | "cancelled";
-  visibility: "public" | "unlisted" | "private";
+  /** The one that holds now: an event that members see first is private until then. */
+  visibility: Visibility;
+  groupId: string | null;
   role: EventRole | null;
 };
 
-type By = { eventId: string; viewer: Viewer | null; invite?: string | undefined };
+type By = { eventId: string; viewer: Viewer | null; invite?: string | undefined; now: Date };
 
 /** The event as the viewer may see it; null both where it does not exist and where the viewer may not see it. */
-export async function findEventAccess(db: Db, { eventId, viewer, invite }: By): Promise<EventAccess | null> {
+export async function findEventAccess(db: Db, by: By): Promise<EventAccess | null> {
+  const { eventId, viewer, invite, now } = by;
   const event = await loadEvent(db, eventId.toLowerCase());
   if (!event) return null;
-  const standing = event.visibility === "private" ? await standingOf(db, event, { viewer, invite }) : "none";
-  if (!canSeeEvent(event, { viewer, invite, standing })) return null;
-  const { id, slug, poolId, hostId, title, status, visibility } = event;
-  return { id, slug, poolId, hostId, title, status, visibility, role: roleOf(event, viewer) };
+  const visibility = visibilityAt(event, now);
+  const isClosed = visibility === "private";
+  const standing = isClosed ? await standingOf(db, event, { viewer, invite }) : "none";
+  const isMember = isClosed && (await isInGroup(db, event, viewer));
+  if (!canSeeEvent(event, { viewer, invite, standing, isMember, now })) return null;
+  const { id, slug, poolId, hostId, title, status, groupId } = event;
+  return { id, slug, poolId, hostId, title, status, visibility, groupId, role: roleOf(event, viewer) };
 }
 
 /**
@@ -57,6 +80,11 @@ export async function getEventAccess(db: Db, by: By): Promise<EventAccess> {
   const event = await findEventAccess(db, by);
   if (!event) throw notFound("event");
   return event;
+}
+
+async function isInGroup(db: Db, { groupId }: EventRow, viewer: Viewer | null): Promise<boolean> {
+  if (!groupId || !viewer) return false;
+  return (await findGroupAccess(db, { groupId, viewer }))?.role != null;
 }
 
 async function standingOf(

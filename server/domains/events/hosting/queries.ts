@@ -4,7 +4,7 @@ import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import type { Viewer } from "../../accounts/schema";
 import type { EventRole } from "../access/policy";
-import { type EventRow, eventColumns, eventTables, toSummary } from "../queries";
+import { type EventRow, eventColumnsFor, eventTables, toSummary } from "../queries";
 import { accentlessPatterns, orderOf } from "./policy";
 import type { HostedEvent, HostingPage, HostingShow, HostingTotals } from "./schema";
 
@@ -88,7 +88,7 @@ export async function listHosted(
   const { key, orderBy, isBehind, cursors } = ordered(show ?? when, Prisma.sql`m`, cursor);
   const rows = await db.$queryRaw<HostedRow[]>`
     with ${mine(by)}
-    select ${eventColumns}, m.role as "viewerRole", ${key} as "sortedAt"
+    select ${eventColumnsFor(by.viewer.id)}, m.role as "viewerRole", ${key} as "sortedAt"
     from mine m join (${eventTables}) on e.id = m.id
     where ${isWanted} and ${isBehind} and (${seriesId}::uuid is null or m."seriesId" = ${seriesId}::uuid)
     order by ${orderBy} limit ${limit + 1}`;
@@ -120,7 +120,7 @@ export async function listHosting(
           count(*) over (partition by coalesce(m."seriesId", m.id))::int as dates
         from mine m where ${isIn(show)}
         order by coalesce(m."seriesId", m.id), ${leads})
-      select ${eventColumns}, m.role as "viewerRole", ${key} as "sortedAt", m."seriesId", f.frequency::text, m.dates
+      select ${eventColumnsFor(by.viewer.id)}, m.role as "viewerRole", ${key} as "sortedAt", m."seriesId", f.frequency::text, m.dates
       from folded m join (${eventTables}) on e.id = m.id left join "EventSeries" f on f.id = m."seriesId"
       where ${isBehind} order by ${orderBy} limit ${limit + 1}`,
     countHosting(db, by),

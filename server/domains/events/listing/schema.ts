@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalLine } from "../../../../lib/text-schema";
 import { instantIn, pageIn, pageOf } from "../../../../lib/wire-schema";
+import { groupKey } from "../../groups/schema";
 import { eventSummaryOut } from "../schema";
 
 export const listEventsInput = z.strictObject({
@@ -9,6 +10,20 @@ export const listEventsInput = z.strictObject({
     .describe("Beginnings of words to find in title, place, host or description; all of them must occur."),
   from: instantIn.optional().describe("Only events that end after this instant; if you leave it out, now."),
   to: instantIn.optional().describe("Only events that begin before this instant."),
+  groupId: groupKey
+    .optional()
+    .describe(
+      "Only events of this group. Its members also find those that are unlisted, private or shown to members first.",
+    ),
+  ...pageIn,
+});
+
+export const listGroupEventsInput = z.strictObject({
+  groupId: groupKey,
+  when: z
+    .enum(["upcoming", "past"])
+    .default("upcoming")
+    .describe("Events that are not over, the next one first; or the others, the latest one first."),
   ...pageIn,
 });
 

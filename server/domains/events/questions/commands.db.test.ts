@@ -26,7 +26,7 @@ function create(questions: object[]): Promise<EventDetails> {
 }
 
 const accessTo = async (event: EventDetails) =>
-  getEventAccess(store.db, { eventId: event.id, viewer: await viewerOf(store.db, hostId) });
+  getEventAccess(store.db, { now: NOW, eventId: event.id, viewer: await viewerOf(store.db, hostId) });
 
 async function ask(event: EventDetails, questions: object[]): Promise<EventDetails> {
   const { questions: asked } = editEventInput.parse({ eventId: event.id, expectedVersion: 1, questions });

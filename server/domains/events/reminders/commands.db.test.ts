@@ -37,7 +37,7 @@ function create(change: object = {}): Promise<EventDetails> {
 
 async function by(eventId: string, at = now) {
   const viewer = await viewerOf(store.db, hostId);
-  return { event: await getEventAccess(store.db, { eventId, viewer }), actorId: hostId, now: at };
+  return { event: await getEventAccess(store.db, { now: NOW, eventId, viewer }), actorId: hostId, now: at };
 }
 
 async function published(change: object = {}): Promise<EventDetails> {
@@ -46,13 +46,17 @@ async function published(change: object = {}): Promise<EventDetails> {
 }
 
 async function edit({ id }: EventDetails, changes: EventChanges, at = now): Promise<EventDetails> {
-  const { version } = await getEvent(store.db, { eventId: id, role: "host", now: at });
+  const { version } = await getEvent(store.db, { eventId: id, role: "host", viewerId: null, now: at });
   return editEvent(store.db, { ...(await by(id, at)), changes, expectedVersion: version });
 }
 
 async function schedule({ id }: EventDetails, minutesBefore: number[], at = now) {
   return setReminders(store.db, {
-    event: await getEventAccess(store.db, { eventId: id, viewer: await viewerOf(store.db, hostId) }),
+    event: await getEventAccess(store.db, {
+      now: NOW,
+      eventId: id,
+      viewer: await viewerOf(store.db, hostId),
+    }),
     minutesBefore,
     now: at,
   });

@@ -46,7 +46,7 @@ function create(change: object = {}): Promise<EventDetails> {
 async function by(eventId: string, userId = hostId) {
   const viewer = await viewerOf(store.db, userId);
   return {
-    event: await getEventAccess(store.db, { eventId, viewer }),
+    event: await getEventAccess(store.db, { now: NOW, eventId, viewer }),
     viewer,
     actorId: userId,
     now,
@@ -64,7 +64,7 @@ async function datesOf(eventId: string, userId: string | null = hostId) {
   return (await getSeries(store.db, { eventId, viewer, now })).items;
 }
 
-const read = (eventId: string) => getEvent(store.db, { eventId, role: "host", now });
+const read = (eventId: string) => getEvent(store.db, { eventId, role: "host", viewerId: null, now });
 
 describe("repeating an event", () => {
   test("repeating an event creates drafts at the same time of day with everything of the event but its guests", async () => {

@@ -6,6 +6,7 @@ import { DomainError, isDomainError, notFound } from "../../../errors";
 import { appendEvents } from "../../../outbox/append";
 import { failureOfPart } from "../../../part-failure";
 import type { Viewer } from "../../accounts/schema";
+import { mayMakeEvents } from "../../groups/event-makers.queries";
 import { roleReaches } from "../access/policy";
 import { type EventAccess, findEventAccess } from "../access/queries";
 import { cancelEvent, editEvent } from "../commands";
@@ -15,7 +16,7 @@ import { type Times, timesMoved, whyNotEditable } from "../policy";
 import { getEvent } from "../queries";
 import { armReminders } from "../reminders/commands";
 import { readReminderMinutes } from "../reminders/queries";
-import { copyOf, timesIn } from "../save.policy";
+import { copyOf, outsideGroups, timesIn } from "../save.policy";
 import type { EventDetails } from "../schema";
 import { listStaff } from "../staff/queries";
 import { changesOf, datesOfSeries, daysBetween } from "./policy";
@@ -54,7 +55,7 @@ export async function repeatEvent(
   return inTransaction(db, async (tx) => {
     const closed = whyNotEditable(await lockEvent(tx, event, now));
     if (closed) throw new DomainError(closed);
-    const original = await getEvent(tx, { eventId: event.id, role: event.role, now });
+    const original = await getEvent(tx, { eventId: event.id, role: event.role, viewerId: actorId, now });
     const day =
       (await findSeriesDay(tx, event.id)) ?? dayInZone(new Date(original.startsAt), original.timeZone);
     const { ahead, skipped } = planDates(original, { day, repetition, now });
@@ -64,7 +65,7 @@ export async function repeatEvent(
     if (known.count + added.length > SERIES_MAX) {
       throw new DomainError("series.full", { seriesMax: SERIES_MAX });
     }
-    const made = await insertDates(tx, { event, original, seriesId, publish, dates: added, now });
+    const made = await insertDates(tx, { event, actorId, original, seriesId, publish, dates: added, now });
     const results = [...added, ...there]
       .sort((a, b) => (a.day < b.day ? -1 : 1))
       .map(({ day: on, times, id }): DateResult => {
@@ -137,6 +138,7 @@ async function seriesOf(
 
 type NewDates = {
   event: EventAccess;
+  actorId: string;
   original: EventDetails;
   seriesId: string;
   publish: boolean;
@@ -146,12 +148,14 @@ type NewDates = {
 
 /** @returns the new events by the days of their dates */
 async function insertDates(tx: Tx, wanted: NewDates): Promise<Map<string, string>> {
-  const { event, original, seriesId, publish, dates, now } = wanted;
+  const { event, actorId, original, seriesId, publish, dates, now } = wanted;
+  const isInGroup = await mayMakeEvents(tx, { groupId: original.group?.id ?? null, userId: actorId }, now);
   const staff = await listStaff(tx, event.id);
   const reminderMinutes = await readReminderMinutes(tx, event.id);
   const made = new Map<string, string>();
   for (const { day, times } of dates) {
-    const plan = copyOf(original, times);
+    const copy = copyOf(original, times);
+    const plan = isInGroup ? copy : outsideGroups(copy);
     const from = { eventId: event.id, startsAt: new Date(original.startsAt) };
     const about = { seriesId, reminderMinutes, isPublished: publish, original: from };
     const id = await insertEvent(tx, { plan, hostId: event.hostId, now, ...about });
@@ -181,7 +185,7 @@ export async function applyToFollowing(
 ): Promise<DateResult[]> {
   const { event, viewer, now, decideAt } = following;
   await takeHit(db, SERIES_CHANGES, viewer.id, now);
-  const original = await getEvent(db, { eventId: event.id, role: event.role, now });
+  const original = await getEvent(db, { eventId: event.id, role: event.role, viewerId: viewer.id, now });
   const changes = changesOf(original, parts);
   return eachOf(db, following, await listLaterDates(db, event.id, now), async (date, { version }) => {
     const edit = { event: date, changes, expectedVersion: version, actorId: viewer.id, now: decideAt };
@@ -214,7 +218,7 @@ export async function cancelFollowing(
  */
 async function eachOf(
   db: Db,
-  { viewer }: Following,
+  { viewer, now }: Following,
   dates: LaterDate[],
   act: (date: EventAccess, listed: LaterDate) => Promise<boolean>,
 ): Promise<DateResult[]> {
@@ -223,7 +227,7 @@ async function eachOf(
   for (const listed of dates) {
     const about = { id: listed.id, startsAt: listed.startsAt.toISOString() };
     try {
-      const date = await findEventAccess(db, { eventId: listed.id, viewer });
+      const date = await findEventAccess(db, { eventId: listed.id, viewer, now });
       if (!date || !roleReaches(date.role, "cohost")) throw notFound("event");
       const outcome = (await act(date, listed)) ? "done" : "unchanged";
       results.push({ ...about, outcome });

@@ -61,6 +61,7 @@ describe("the times of a date", () => {
     timeZone: "Europe/Berlin",
     rsvpOpensAt: bounds.opens ? at(bounds.opens) : null,
     rsvpClosesAt: bounds.closes ? at(bounds.closes) : null,
+    membersFirstUntil: null,
   });
   const onWall = (time: Date | null) => time && utcToLocal(time, "Europe/Berlin");
 

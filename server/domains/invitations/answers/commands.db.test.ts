@@ -184,7 +184,8 @@ describe("the link of an invitation", () => {
     expect(mail.text).not.toContain(inviteToken);
     for (let n = 0; n < 2; n++) expect(await look(token)).toMatchObject({ answer: null, goingBy: "claim" });
     expect(await db.user.count({ where: { email: mail.to } })).toBe(0);
-    const access = (invite: string) => findEventAccess(db, { eventId: event.id, viewer: null, invite });
+    const access = (invite: string) =>
+      findEventAccess(db, { now: new Date(), eventId: event.id, viewer: null, invite });
     expect(await access(token)).toMatchObject({ id: event.id });
     expect(await access(`${token.slice(0, -1)}_`)).toBeNull();
     await removeInvitation(db, { event, invitationId: id });
@@ -200,7 +201,9 @@ describe("the link of an invitation", () => {
       await createComingEvent(db, {}, { visibility: "private" }),
     ];
     const { token } = await invite(mine, address());
-    expect(await findEventAccess(db, { eventId: other.id, viewer: null, invite: token })).toBeNull();
+    expect(
+      await findEventAccess(db, { now: new Date(), eventId: other.id, viewer: null, invite: token }),
+    ).toBeNull();
   });
 
   test("the link of an invitation creates an account with the confirmed address, and signs in to it only that once", async () => {
@@ -305,7 +308,9 @@ describe("the link of an invitation", () => {
       const { event } = one;
       await moderateRsvp(db, { event, actorId: event.hostId, action, rsvpId: rsvp?.id ?? "" });
       for (const viewer of [null, one.viewer]) {
-        expect(await findEventAccess(db, { eventId: event.id, viewer, invite: one.token })).toBeNull();
+        expect(
+          await findEventAccess(db, { now: new Date(), eventId: event.id, viewer, invite: one.token }),
+        ).toBeNull();
       }
       await expect(look(one.token)).rejects.toMatchObject({ reason: "invitation.not-found" });
       await expect(declineByLink(db, { token: one.token, note: null, now: now() })).rejects.toMatchObject({

@@ -68,7 +68,7 @@ const tokenOf = async ({ id }: TestEvent) =>
 
 async function renew(event: TestEvent): Promise<void> {
   const host = await viewerOf(database.db, event.hostId);
-  const access = await getEventAccess(database.db, { eventId: event.id, viewer: host });
+  const access = await getEventAccess(database.db, { now: new Date(), eventId: event.id, viewer: host });
   await renewInviteLink(database.db, { event: access, actorId: host.id, now: new Date() });
 }
 

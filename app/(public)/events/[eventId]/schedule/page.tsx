@@ -59,7 +59,7 @@ export default async function SchedulePage({ params, searchParams }: EventPagePr
 
 export async function generateMetadata({ params, searchParams }: EventPageProps): Promise<Metadata> {
   const event = await loadEvent((await params).eventId, single((await searchParams).invite));
-  const { title, slug, visibility, status } = event;
+  const { title, slug, effectiveVisibility, status } = event;
   return {
     title: `Schedule of ${isolate(title)}`,
     description: `The sessions of ${isolate(title)}: times, rooms, speakers and seats.`,
@@ -67,6 +67,6 @@ export async function generateMetadata({ params, searchParams }: EventPageProps)
       canonical: `/events/${slug}/schedule`,
       ...(canEmbed(event) && { types: scheduleLinks(event, siteOrigin()) }),
     },
-    robots: visibility === "public" && status !== "draft" ? undefined : { index: false },
+    robots: effectiveVisibility === "public" && status !== "draft" ? undefined : { index: false },
   };
 }

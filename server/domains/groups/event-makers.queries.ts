@@ -1,0 +1,63 @@
+import { Prisma } from "../../db/generated/client";
+import type { Queryable, Tx } from "../../db/transaction";
+import { DomainError, isDomainError, notFound } from "../../errors";
+import { type GroupRole, roleReaches, whyNotWrite } from "./access/policy";
+import type { GroupForEvents } from "./schema";
+
+type MakerRow = {
+  role: GroupRole;
+  eventsBy: GroupRole;
+  suspendedUntil: Date | null;
+  archivedAt: Date | null;
+};
+
+type By = { groupId: string | null; userId: string };
+
+/**
+ * Locks the membership of a person who makes an event in the group, so that removing, banning or suspending them waits. Take
+ * this lock after those of the event. No group = nothing to lock.
+ * @throws DomainError not-found where they may not read the group; forbidden `group.members-only`, `group.role-too-low`,
+ * `group.suspended`; conflict `group.archived`
+ */
+export async function lockEventMaker(tx: Tx, { groupId, userId }: By, now: Date): Promise<void> {
+  if (groupId === null) return;
+  const [row] = await tx.$queryRaw<MakerRow[]>`
+    select m.role::text as role, g."eventsBy"::text as "eventsBy", m."suspendedUntil", g."archivedAt"
+    from "GroupMember" m join "Group" g on g.id = m."groupId" and g."deletedAt" is null
+    where m."groupId" = ${groupId}::uuid and m."userId" = ${userId}::uuid for share of m`;
+  if (!row) {
+    const where = { id: groupId, deletedAt: null, NOT: { visibility: "private" as const } };
+    if (!(await tx.group.findFirst({ where, select: { id: true } }))) throw notFound("group");
+    throw new DomainError("group.members-only");
+  }
+  if (!roleReaches(row.role, row.eventsBy)) throw new DomainError("group.role-too-low");
+  const why = whyNotWrite(row, now);
+  if (why === "group.suspended")
+    throw new DomainError(why, { until: (row.suspendedUntil ?? now).toISOString() });
+  if (why) throw new DomainError(why);
+}
+
+/** Whether a person may make events in the group, which then holds until the transaction ends. No group = they may. */
+export async function mayMakeEvents(tx: Tx, by: By, now: Date): Promise<boolean> {
+  try {
+    await lockEventMaker(tx, by, now);
+    return true;
+  } catch (error) {
+    if (isDomainError(error)) return false;
+    throw error;
+  }
+}
+
+/** More than anyone is asked to choose from. */
+const GROUPS_MAX = 200;
+
+/** The groups in which the person may make events now, by name. */
+export function listGroupsForEvents(db: Queryable, userId: string, now: Date): Promise<GroupForEvents[]> {
+  // The roles are declared from the highest to the lowest.
+  const mayMake = Prisma.sql`m.role <= g."eventsBy" and g."archivedAt" is null
+    and (m."suspendedUntil" is null or m."suspendedUntil" <= ${now}::timestamptz)`;
+  return db.$queryRaw<GroupForEvents[]>`
+    select g.id, g.slug, g.name, g.visibility::text as visibility
+    from "GroupMember" m join "Group" g on g.id = m."groupId" and g."deletedAt" is null
+    where m."userId" = ${userId}::uuid and ${mayMake} order by g.name, g.id limit ${GROUPS_MAX}`;
+}
