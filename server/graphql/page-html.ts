@@ -36,6 +36,24 @@ export const EXAMPLES: [title: string, query: string][] = [
 }`,
   ],
   [
+    "The posts of a group",
+    `query Posts($group: ID!) {
+  posts(groupId: $group, limit: 10) {
+    items { id title tags { name } commentCount reactions { like love } author { name } }
+    nextCursor
+  }
+}`,
+  ],
+  [
+    "The comments on a post, with their first replies",
+    `query Comments($post: ID!) {
+  comments(postId: $post, limit: 10) {
+    items { body replies { items { body author { name } } nextCursor } author { name } }
+    nextCursor
+  }
+}`,
+  ],
+  [
     "Your places on waitlists",
     `{
   myWaitlistEntries(activeOnly: true) {
@@ -93,9 +111,9 @@ export function pageHtml(sdl: string): string {
 <body>
 <main>
 <h1>GraphQL</h1>
-<p>Organizations, venues, requests and the venue waitlist for your own programs, with the same permissions and rate
-limits as the <a href="/docs/api">REST API</a>. Get the schema as <a href="/api/graphql?sdl">plain text</a>, or by
-introspection.</p>
+<p>Groups with their posts, organizations, venues, requests and the venue waitlist for your own programs, with the same
+permissions and rate limits as the <a href="/docs/api">REST API</a>. Get the schema as
+<a href="/api/graphql?sdl">plain text</a>, or by introspection.</p>
 <h2>Sending a query</h2>
 <p>Send operations with <code>POST</code> as JSON: <code>query</code>, <code>variables</code> and
 <code>operationName</code>. A list of operations is a batch. Create a personal access token in your
