@@ -181,3 +181,69 @@ test("a suspended moderator governs no tags until the suspension ends", async ()
   await on.db.groupMember.update({ where, data: { suspendedUntil: null } });
   expect((await retire()).status).toBe(200);
 });
+
+test.each(["/api/v1", "/api/communities/v1"])(
+  "the posts of a tag are read newest first, page by page, as far as the reader may see them under %s",
+  async (prefix) => {
+    const reader = await site.person();
+    await addGroupMember(on.db, secret.id, { userId: reader.id });
+    const { id, slug } = await made(`Paged ${newId().slice(-12)}`, secret);
+    const by = { groupId: secret.id, authorId: owner.id };
+    const posts = [await createPost(on.db, by), await createPost(on.db, by), await createPost(on.db, by)];
+    const hidden = await createPost(on.db, { ...by, hiddenAt: new Date() });
+    const ids = posts.map((post) => post.id);
+    await on.db.postTag.createMany({
+      data: [...ids, hidden.id].map((postId) => ({ postId, tagId: id })),
+    });
+    const path = `${prefix}/tags/${id}/posts`;
+    const first = await site.call("GET", `${path}?limit=2`, { as: reader });
+    const second = await site.call("GET", `${path}?limit=2&cursor=${first.body.nextCursor}`, { as: reader });
+    expect(second.body.nextCursor).toBeNull();
+    const read = [...first.body.items, ...second.body.items];
+    expect(read.map((post: { id: string }) => post.id)).toEqual(ids.sort().reverse());
+    expect(read[0]).toMatchObject({ group: { id: secret.id }, tags: [{ id }], reactions: { like: 0 } });
+    const bySlug = `${prefix}/tags/${slug}/posts?groupId=${secret.slug}`;
+    expect((await site.call("GET", bySlug, { as: reader })).body.items).toHaveLength(3);
+    expect((await site.call("GET", path, { as: moderator })).body.items).toHaveLength(4);
+    for (const as of [stranger, undefined]) {
+      for (const one of [path, bySlug]) {
+        expect(await site.call("GET", one, as && { as })).toMatchObject({
+          status: 404,
+          body: { error: { reason: "tag.not-found" } },
+        });
+      }
+    }
+    expect((await site.call("GET", `${path}?cursor=mangled`, { as: reader })).status).toBe(400);
+  },
+);
+
+test("the tags that a person follows say how many of their posts the person may read", async () => {
+  const [ofGroup, person] = [await made("Counted", secret), await site.person()];
+  const ofSite = newId();
+  await on.db.tag.create({ data: { id: ofSite, name: "Counted", slug: `counted-${ofSite}`, color: "grey" } });
+  const open = await createGroup(on.db);
+  const openPost = await createPost(on.db, { groupId: open.id, authorId: open.ownerId });
+  const secretPost = await createPost(on.db, { groupId: secret.id, authorId: owner.id });
+  await on.db.postTag.createMany({
+    data: [
+      { postId: openPost.id, tagId: ofSite },
+      { postId: secretPost.id, tagId: ofSite },
+      { postId: secretPost.id, tagId: ofGroup.id },
+    ],
+  });
+  await on.db.tagFollow.createMany({
+    data: [ofSite, ofGroup.id].map((tagId) => ({ tagId, userId: person.id })),
+  });
+  const followed = async () =>
+    (await site.call("GET", "/me/tags", { as: person })).body.items.map(
+      (tag: { id: string; postCount: number }) => [tag.id, tag.postCount],
+    );
+  expect(await followed()).toEqual([[ofSite, 1]]);
+  await addGroupMember(on.db, secret.id, { userId: person.id });
+  expect(await followed()).toEqual(
+    expect.arrayContaining([
+      [ofSite, 2],
+      [ofGroup.id, 1],
+    ]),
+  );
+});

@@ -40,6 +40,8 @@ const TAGS =
   "query List($id: ID) { tags(groupId: $id) { items { id name color postCount aliases } nextCursor } }";
 const ONE_TAG = "query One($id: ID!, $in: ID) { tag(id: $id, groupId: $in) { id name postCount } }";
 
+const TAGGED = `query List($id: ID!, $in: ID) { taggedPosts(tagId: $id, groupId: $in) { items { ${POST} } nextCursor } }`;
+
 let owner: Person;
 let moderator: Person;
 let member: Person;
@@ -100,6 +102,7 @@ test("a member reads a private group, its posts, comments and tags as REST answe
     [TAGS, { id: secret.slug }, `/groups/${secret.id}/tags`],
     [ONE_TAG, { id: tagId }, `/tags/${tagId}`],
     [ONE_TAG, { id: "nests", in: secret.id }, `/tags/nests?groupId=${secret.id}`],
+    [TAGGED, { id: tagId }, `/tags/${tagId}/posts`],
   ];
   for (const [query, variables, path] of twins) {
     const { body } = await site.call("GET", path, { as: member });
@@ -129,6 +132,8 @@ test("an outsider and a visitor find no object of a private group, as if there w
     [TAGS, { id: secret.id }, { tags: "group.not-found" }],
     [ONE_TAG, { id: tagId }, { tag: "tag.not-found" }],
     [ONE_TAG, { id: "nests", in: secret.slug }, { tag: "tag.not-found" }],
+    [TAGGED, { id: tagId }, { taggedPosts: "tag.not-found" }],
+    [TAGGED, { id: "nests", in: secret.id }, { taggedPosts: "tag.not-found" }],
   ];
   for (const [query, variables, reason] of objects) {
     const missing = await ask(outsider, query, { ...variables, id: newId() });

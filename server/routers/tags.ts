@@ -1,19 +1,14 @@
 import type { Db } from "../db/client";
 import type { Viewer } from "../domains/accounts/schema";
-import { readerOf, roleReaches } from "../domains/groups/access/policy";
+import { readerOf } from "../domains/groups/access/policy";
 import { getGroupAccess } from "../domains/groups/access/queries";
-import { countTagged } from "../domains/posts/tagged.queries";
+import { postsOut } from "../domains/posts/schema";
+import { countTagged, listTaggedPosts } from "../domains/posts/tagged.queries";
 import { createTag, editTag, followTag } from "../domains/tags/commands";
 import { mergeTag } from "../domains/tags/merge.commands";
-import {
-  getTagAccess,
-  listFollowedTags,
-  listTags,
-  type TagAccess,
-  type TagRow,
-} from "../domains/tags/queries";
+import { refuseNonGovernors } from "../domains/tags/policy";
+import { getTagAccess, listFollowedTags, listTags, type TagRow } from "../domains/tags/queries";
 import * as schema from "../domains/tags/schema";
-import { DomainError } from "../errors";
 import { groupProcedure } from "../trpc/group-procedures";
 import { publicProcedure, router, signedInProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
@@ -25,7 +20,7 @@ const open = (path: `/${string}`, summary: string) => ({
 
 type Asking = { db: Db; viewer: Viewer | null };
 
-/** @param groupId the group whose posts are counted; null = all that the viewer may see */
+/** @param groupId the group whose posts are counted; null = all that the viewer may see, of a group's tag those of the group */
 async function counted({ db, viewer }: Asking, tags: TagRow[], groupId: string | null) {
   const counts = await countTagged(db, {
     tagIds: tags.map(({ id }) => id),
@@ -39,19 +34,6 @@ async function readTag(asking: Asking, tagId: string, groupId?: string) {
   const { tag } = await getTagAccess(asking.db, { tagId, groupId, viewer: asking.viewer });
   const [shown] = await counted(asking, [tag], tag.groupId);
   return shown as schema.TagOut;
-}
-
-/**
- * Tags of a group are governed by its owners and moderators, those of the site by platform admins.
- * @throws DomainError forbidden for everyone else, and for a moderator who is suspended
- */
-function refuseOthers({ group }: Pick<TagAccess, "group">, viewer: Viewer, now: Date): void {
-  if (viewer.role === "admin") return;
-  if (!group) throw new DomainError("role.admin-needed");
-  if (group.role === null) throw new DomainError("group.members-only");
-  if (!roleReaches(group.role, "moderator")) throw new DomainError("group.role-too-low");
-  const until = group.suspendedUntil;
-  if (until && until > now) throw new DomainError("group.suspended", { until: until.toISOString() });
 }
 
 /** Topic tags of the site and of groups. */
@@ -80,7 +62,7 @@ export const tagsRouter = router({
     .output(schema.tagsOut)
     .query(async ({ ctx }) => {
       const tags = await listFollowedTags(ctx.db, ctx.viewer.id);
-      return { items: tags.map((tag) => ({ ...tag, postCount: 0 })), nextCursor: null };
+      return { items: await counted(ctx, tags, null), nextCursor: null };
     }),
 
   get: publicProcedure
@@ -88,6 +70,15 @@ export const tagsRouter = router({
     .input(schema.getTagInput)
     .output(schema.tagOut)
     .query(({ ctx, input }) => readTag(ctx, input.tagId, input.groupId)),
+
+  posts: publicProcedure
+    .meta(open("/tags/{tagId}/posts", "The posts with a topic tag that one may read, newest first"))
+    .input(schema.listTaggedInput)
+    .output(postsOut)
+    .query(async ({ ctx: { db, viewer }, input: { tagId, groupId, ...page } }) => {
+      const { tag } = await getTagAccess(db, { tagId, groupId, viewer });
+      return listTaggedPosts(db, { tag, viewer, ...page });
+    }),
 
   create: signedInProcedure
     .meta({
@@ -98,7 +89,7 @@ export const tagsRouter = router({
     .output(schema.tagOut)
     .mutation(async ({ ctx, input: { groupId: key, ...tag } }) => {
       const group = key ? await getGroupAccess(ctx.db, { groupId: key, viewer: ctx.viewer }) : null;
-      refuseOthers({ group }, ctx.viewer, ctx.now);
+      refuseNonGovernors({ group }, ctx.viewer, ctx.now);
       return readTag(ctx, await createTag(ctx.db, { ...tag, groupId: group?.id ?? null }));
     }),
 
@@ -108,7 +99,7 @@ export const tagsRouter = router({
     .output(schema.tagOut)
     .mutation(async ({ ctx, input: { tagId, ...changes } }) => {
       const access = await getTagAccess(ctx.db, { tagId, viewer: ctx.viewer });
-      refuseOthers(access, ctx.viewer, ctx.now);
+      refuseNonGovernors(access, ctx.viewer, ctx.now);
       await editTag(ctx.db, { tagId, groupId: access.tag.groupId, changes, now: ctx.now });
       return readTag(ctx, tagId);
     }),
@@ -121,7 +112,7 @@ export const tagsRouter = router({
     .output(schema.mergedOut)
     .mutation(async ({ ctx, input: { tagId, intoTagId } }) => {
       const access = await getTagAccess(ctx.db, { tagId, viewer: ctx.viewer });
-      refuseOthers(access, ctx.viewer, ctx.now);
+      refuseNonGovernors(access, ctx.viewer, ctx.now);
       const { groupId } = access.tag;
       const posts = await mergeTag(ctx.db, { tagId, intoTagId, groupId, now: ctx.now });
       return { posts, tag: await readTag(ctx, intoTagId) };

@@ -6,6 +6,7 @@ const ofTag = () => ({ tagId: newId() });
 export const COMMUNITY_ROWS = {
   "tags.list": { access: "anyone", input: () => ({ q: "art" }) },
   "tags.get": { access: "anyone", input: ofTag },
+  "tags.posts": { access: "anyone", input: ofTag },
   "tags.followed": { access: "signed-in", input: () => undefined },
   "tags.create": { access: "signed-in", input: () => ({ name: "Art", groupId: newId() }) },
   "tags.edit": { access: "signed-in", input: () => ({ ...ofTag(), name: "Art" }) },

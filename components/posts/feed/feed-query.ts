@@ -1,7 +1,7 @@
 export type FeedSort = "newest" | "active";
 
-/** What a feed shows: the posts of one group, or of all groups of the viewer. */
-export type FeedQuery = { groupId?: string; sort: FeedSort; tag?: string };
+/** What a feed shows: the posts of one group, with a tag everywhere, or of all groups of the viewer. */
+export type FeedQuery = { groupId?: string; taggedWith?: string; sort: FeedSort; tag?: string };
 
 export const POSTS_PER_PAGE = 20;
 

@@ -29,8 +29,10 @@ export function useFeed({ query, group, first, renderedAt }: FeedProps) {
   // Each visit has a list of its own: an older one would show as new what the server has just rendered.
   const queryKey = ["feed", query, renderedAt];
   const ask = (cursor: string | null, signal: AbortSignal): Promise<PostPage> => {
-    const { groupId, ...rest } = query;
-    const input = { ...rest, limit: POSTS_PER_PAGE, ...(cursor !== null && { cursor }) };
+    const { groupId, taggedWith, ...rest } = query;
+    const page = { limit: POSTS_PER_PAGE, ...(cursor !== null && { cursor }) };
+    if (taggedWith) return client.tags.posts.query({ tagId: taggedWith, ...page }, { signal });
+    const input = { ...rest, ...page };
     return groupId
       ? client.posts.list.query({ ...input, groupId }, { signal })
       : client.posts.feed.query(input, { signal });

@@ -15,7 +15,8 @@ const author = {
 };
 const none = { like: 0, love: 0, celebrate: 0, insightful: 0, laugh: 0 };
 const body = "A fox crossed the bridge at the second lock. Has anybody else seen it?";
-const post = {
+/** A post as its author reads it. */
+export const post = {
   id: POST_PARAMS.postId,
   groupId: POST_PARAMS.groupId,
   group: { id: POST_PARAMS.groupId, slug: "night-walkers", name: "Night Walkers" },

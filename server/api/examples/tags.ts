@@ -1,4 +1,5 @@
 import type { Example } from "../examples";
+import { post } from "./posts";
 
 export const TAG_PARAMS = {
   groupId: "019aa3e0-1a00-7a10-8c01-1d2e3f4a5b11",
@@ -21,6 +22,7 @@ const tag = {
   postCount: 12,
   isFollowed: false,
 };
+const tagOfPost = { id: tag.id, name: tag.name, slug: tag.slug, color: tag.color };
 const siteTag = {
   ...tag,
   id: otherTagId,
@@ -36,6 +38,10 @@ export const TAG_EXAMPLES: Record<string, Example> = {
   "tags.ofGroup": { query: { limit: "20" }, answer: { items: [tag, siteTag], nextCursor: null } },
   "tags.followed": { answer: { items: [{ ...siteTag, isFollowed: true }], nextCursor: null } },
   "tags.get": { answer: tag },
+  "tags.posts": {
+    query: { limit: "20" },
+    answer: { items: [{ ...post, tags: [tagOfPost] }], nextCursor: null },
+  },
   "tags.create": {
     body: { groupId: TAG_PARAMS.groupId, ...fields, aliases: ["Nocturnal"] },
     answer: { ...tag, postCount: 0 },

@@ -1,4 +1,8 @@
 import { tagWord } from "../../../lib/tag-word";
+import { DomainError } from "../../errors";
+import type { Viewer } from "../accounts/schema";
+import { roleReaches } from "../groups/access/policy";
+import type { TagAccess } from "./queries";
 
 type Named = { name: string; aliases: string[] };
 
@@ -40,4 +44,17 @@ export function resolveNames(names: string[], found: FoundTag[], keptIds: string
     tagIds.add(tag.id);
   }
   return { tagIds: [...tagIds] };
+}
+
+/**
+ * Tags of a group are governed by its owners and moderators, those of the site by platform admins.
+ * @throws DomainError forbidden for everyone else, and for a moderator who is suspended
+ */
+export function refuseNonGovernors({ group }: Pick<TagAccess, "group">, viewer: Viewer, now: Date): void {
+  if (viewer.role === "admin") return;
+  if (!group) throw new DomainError("role.admin-needed");
+  if (group.role === null) throw new DomainError("group.members-only");
+  if (!roleReaches(group.role, "moderator")) throw new DomainError("group.role-too-low");
+  const until = group.suspendedUntil;
+  if (until && until > now) throw new DomainError("group.suspended", { until: until.toISOString() });
 }

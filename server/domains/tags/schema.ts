@@ -55,6 +55,8 @@ export const getTagInput = z.strictObject({
     .describe("The group in which a slug or an alias is looked up; left out = the site."),
 });
 
+export const listTaggedInput = z.strictObject({ ...getTagInput.shape, ...pageIn });
+
 const search = {
   q: optionalLine(TAG_NAME_MAX).optional().describe("Only tags with a word that begins with this."),
   retired: z.stringbool().optional().describe("`true`: retired tags too."),

@@ -128,6 +128,18 @@ builder.queryFields((t) => ({
       return groupId ? call.posts.list({ groupId, ...asked }) : call.posts.feed(asked);
     },
   }),
+  taggedPosts: t.field({
+    type: PostPage,
+    nullable: true,
+    description: "The posts with a topic tag that you may read, newest first.",
+    args: {
+      tagId: t.arg.id({ required: true, description: "The id, the slug or an alias of the tag." }),
+      groupId: t.arg.id({ description: "The group in which a slug or an alias is looked up." }),
+      cursor: t.arg.string(),
+      limit: t.arg.int({ defaultValue: 20 }),
+    },
+    resolve: (_root, { tagId, ...rest }, { graphql }) => graphql.call.tags.posts({ tagId, ...given(rest) }),
+  }),
   post: t.field({
     type: Post,
     nullable: true,
