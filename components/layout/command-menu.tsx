@@ -5,11 +5,11 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
-import { cn } from "@/lib/class-names";
 import { chooseTheme } from "@/lib/theme";
 import { leaveBy } from "../ui/held-text";
 import { backdropStyles } from "../ui/overlay-styles";
 import { Spinner } from "../ui/spinner";
+import { CommandItem } from "./command-item";
 import { type CommandAction, type CommandGroup, commandsOfDesk } from "./commands";
 import { type CommandSearch, useCommandSearch } from "./use-command-search";
 
@@ -74,7 +74,7 @@ function CommandList({ groups, search, onChoose }: CommandListProps) {
           autoFocus
           value={query}
           onValueChange={setQuery}
-          placeholder={search ? "Find an event, or type what to do" : "Where to?"}
+          placeholder={search ? "Find events, groups and posts, or type what to do" : "Where to?"}
           className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"
         />
         {found.state === "searching" && <Spinner className="text-muted" />}
@@ -92,28 +92,19 @@ function CommandList({ groups, search, onChoose }: CommandListProps) {
             className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs"
           >
             {group.actions.map((action) => (
-              <Command.Item
-                key={action.id}
-                value={action.id}
-                onSelect={() => onChoose(action)}
-                className={itemStyles}
-              >
-                {action.icon}
-                <span className="truncate">{action.label}</span>
-                {action.detail && <span className="ml-auto shrink-0 text-muted">{action.detail}</span>}
-              </Command.Item>
+              <CommandItem key={action.id} action={action} onChoose={onChoose} />
             ))}
           </Command.Group>
         ))}
+        {shown.length > 0 && found.state === "failed" && (
+          <p role="status" className="px-2.5 py-3 text-muted text-sm">
+            {sentences.failed}
+          </p>
+        )}
       </Command.List>
     </Command>
   );
 }
-
-const itemStyles = cn(
-  "flex h-10 cursor-default select-none items-center gap-3 rounded-sm px-2.5 text-sm",
-  "aria-selected:bg-fill-strong [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted",
-);
 
 const sentences = {
   idle: "Nothing found.",

@@ -38,6 +38,8 @@ export type CommandAction = {
   does: { href: string } | { theme: "light" | "dark" | "system" };
   /** A second, quieter text, such as when an event is. */
   detail?: string;
+  /** A line below the label; the parts with `match` are what was typed. */
+  excerpt?: readonly { text: string; match: boolean }[];
   icon?: ReactNode;
   /** Other words people may type for it. */
   keywords?: string;
