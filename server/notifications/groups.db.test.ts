@@ -243,7 +243,7 @@ test("moderators are told once of reports and held posts together, and of nothin
   expect(await titles(moderator)).toEqual([]);
 });
 
-test("a request to join is told to moderators while it stands, and its acceptance to the person", async () => {
+test("a request to join is told to moderators while it stands, and its answer to the person", async () => {
   const { db } = database;
   const [asker = ""] = await createUsers(db, 1);
   await db.user.update({ where: { id: asker }, data: { name: "Cy" } });
@@ -256,6 +256,10 @@ test("a request to join is told to moderators while it stands, and its acceptanc
   await tell({ type: "group.request-answered", aggregateId: group.id, payload });
   await relayAll(db);
   expect(await titles(asker)).toEqual([]);
+  await tell({ type: "group.request-refused", aggregateId: group.id, payload });
+  await relayAll(db);
+  expect(await titles(asker)).toEqual(["Your request to join Night Walkers wasn't accepted"]);
+  await db.notification.deleteMany({ where: { userId: asker } });
   await member({ userId: asker });
   await tell({ type: "group.request-answered", aggregateId: group.id, payload });
   await relayAll(db);

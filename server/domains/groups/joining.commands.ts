@@ -123,7 +123,7 @@ export function approveRequest(db: Db, { userId, ...acting }: Acting & { userId:
     });
     if (!open || open.user.bannedAt) throw notFound("group-request");
     await decide(tx, { group, userId, asked: "invitation" });
-    await answered(tx, groupId, userId);
+    await answered(tx, "answered", { groupId, userId });
     await addMember(tx, { groupId, userId, at: group.at });
     return { status: "member" as const };
   });
@@ -135,14 +135,14 @@ export function refuseRequest(db: Db, { userId, ...acting }: Acting & { userId: 
     const { groupId } = acting;
     await lockGroupAs(tx, acting, "moderator");
     const { count } = await tx.groupRequest.deleteMany({ where: { groupId, userId } });
-    if (count > 0) await answered(tx, groupId, userId);
+    if (count > 0) await answered(tx, "refused", { groupId, userId });
   });
 }
 
-function answered(tx: Tx, groupId: string, userId: string): Promise<void> {
-  return appendEvent(tx, {
-    type: "group.request-answered",
-    aggregateId: groupId,
-    payload: { groupId, userId },
-  });
+function answered(
+  tx: Tx,
+  how: "answered" | "refused",
+  payload: { groupId: string; userId: string },
+): Promise<void> {
+  return appendEvent(tx, { type: `group.request-${how}`, aggregateId: payload.groupId, payload });
 }

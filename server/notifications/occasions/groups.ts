@@ -45,12 +45,20 @@ function readModerators(db: Queryable, groupId: string, step: Step): Promise<{ u
     order by "userId" limit ${step.limit}`;
 }
 
-/** To a person who asked to be let in. One who was not is not told. */
+/** To a person who asked to be let in and was. */
 export async function letInOccasions({
   id: occurrence,
   payload: { groupId, userId },
 }: Fact<"group.request-answered">): Promise<Page> {
   return onePage({ kind: "group.let-in", occurrence, subject: { groupId, userId }, to: { userId } });
+}
+
+/** To a person who asked to be let in and was not. */
+export async function refusedOccasions({
+  id: occurrence,
+  payload: { groupId, userId },
+}: Fact<"group.request-refused">): Promise<Page> {
+  return onePage({ kind: "group.refused", occurrence, subject: { groupId, userId }, to: { userId } });
 }
 
 /** An email to the address each time; once in the notification centre of the account that has confirmed the address. */

@@ -11,6 +11,7 @@ import {
   joinRequestOccasions,
   letInOccasions,
   memberOccasions,
+  refusedOccasions,
   reviewOccasions,
 } from "./groups";
 import { cancelledOccasions, reminderOccasions, restoredOccasions } from "./guests";
@@ -114,6 +115,7 @@ export const QUEUES = {
   "group.invited": "announcements",
   "group.requested": "announcements",
   "group.request-answered": "announcements",
+  "group.request-refused": "announcements",
   "group.members-changed": "announcements",
   "group.tags-changed": NOTHING,
   "post.published": "announcements",
@@ -217,6 +219,7 @@ const OCCASIONS: {
   "group.invited": groupInvitationOccasions,
   "group.requested": joinRequestOccasions,
   "group.request-answered": letInOccasions,
+  "group.request-refused": refusedOccasions,
   "group.members-changed": memberOccasions,
   "group.tags-changed": NOTHING,
   "post.published": postedOccasions,

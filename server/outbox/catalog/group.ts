@@ -11,8 +11,9 @@ export const groupFacts = {
   "group.invited": group.extend({ invitationId: z.uuid() }),
   /** A person asks to be let in. */
   "group.requested": person,
-  /** A moderator answered: a person who is a member now was let in. */
+  /** A moderator let the person of a request in. */
   "group.request-answered": person,
+  "group.request-refused": person,
   /** A person joined, left, was removed or banned, or has another role. */
   "group.members-changed": person,
   /** A topic tag of a group was made, changed or retired. */

@@ -90,6 +90,7 @@ const TOPICS = {
   "group.invited": "group",
   "group.requested": "group",
   "group.request-answered": "group",
+  "group.request-refused": "group",
   "group.members-changed": "group",
   "group.tags-changed": "group",
   "post.published": "post",

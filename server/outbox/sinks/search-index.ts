@@ -87,6 +87,7 @@ const INDEXED = {
   "group.invited": NOTHING,
   "group.requested": NOTHING,
   "group.request-answered": NOTHING,
+  "group.request-refused": NOTHING,
   "group.members-changed": NOTHING,
   "group.tags-changed": "group",
   "post.published": "text",

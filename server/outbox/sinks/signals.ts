@@ -104,6 +104,7 @@ const SIGNALS: Handlers<[], Said> = {
   "group.invited": NOTHING,
   "group.requested": NOTHING,
   "group.request-answered": NOTHING,
+  "group.request-refused": NOTHING,
   "group.members-changed": NOTHING,
   "group.tags-changed": NOTHING,
   "post.published": NOTHING,

@@ -163,6 +163,7 @@ const SUBJECTS: {
   "group.invited": NOTHING,
   "group.requested": NOTHING,
   "group.request-answered": NOTHING,
+  "group.request-refused": NOTHING,
   "group.members-changed": NOTHING,
   "group.tags-changed": NOTHING,
   "post.published": NOTHING,

@@ -39,6 +39,7 @@ export const GROUP_KINDS = {
     lane: "bulk",
   },
   "group.let-in": { ...groups, label: "You're let in to a group", channels: pushed },
+  "group.refused": { ...groups, label: "Your request to join a group isn't accepted" },
   "group.invitation": {
     ...groups,
     label: "You're invited to a group",

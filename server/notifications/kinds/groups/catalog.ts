@@ -1,8 +1,9 @@
 import type { GroupKindName } from "../../../domains/notifications/kinds/groups.schema";
 import type { Kind } from "../kind";
 import { digestKind } from "./digest";
-import { actionKind, groupInvitationKind, letInKind } from "./members";
+import { actionKind, groupInvitationKind } from "./members";
 import { requestKind, reviewKind } from "./moderators";
+import { letInKind, refusedKind } from "./requests";
 import { threadKinds } from "./threads";
 
 /** How kinds about groups are loaded and worded. */
@@ -12,6 +13,7 @@ export const groupKinds: Readonly<Record<GroupKindName, Kind>> = {
   "group.review": reviewKind,
   "group.digest": digestKind,
   "group.let-in": letInKind,
+  "group.refused": refusedKind,
   "group.invitation": groupInvitationKind,
   "group.standing": actionKind,
   "group.sanction": actionKind,

@@ -7,39 +7,6 @@ import { excerpt } from "../../groups/words";
 import type { Kind, Notice, Subject } from "../kind";
 import { groupNotice } from "./notice";
 
-/** To a person whose request to join was accepted. */
-export const letInKind: Kind = {
-  async load(db, subjects, now) {
-    const rows = await db.$queryRaw<{ groupId: string; userId: string; slug: string; name: string }[]>`
-      select g.id as "groupId", m."userId", g.slug, g.name
-      from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as k ("groupId" uuid, "userId" uuid)
-        join "Group" g on g.id = k."groupId" and g."deletedAt" is null
-        join "GroupMember" m on m."groupId" = g.id and m."userId" = k."userId"`;
-    const found = new Map(rows.map((row) => [`${row.groupId} ${row.userId}`, row]));
-    return subjects.map(({ groupId, userId }): Notice | null => {
-      const about = found.get(`${groupId} ${userId}`);
-      if (!about) return null;
-      const title = `You're a member of ${isolate(about.name)}`;
-      return groupNotice(
-        {
-          title,
-          body: "Your request to join was accepted.",
-          path: `/g/${about.slug}`,
-          staleBecause: null,
-          groupId: about.groupId,
-          mail: {
-            paragraphs: ["Your request to join was accepted. You can read, post and comment now."],
-            facts: [{ label: "Group", value: about.name }],
-            action: "Go to the group",
-            footer: "You're receiving this because you asked to join this group.",
-          },
-        },
-        now,
-      );
-    });
-  },
-};
-
 type Invitation = {
   id: string;
   slug: string;

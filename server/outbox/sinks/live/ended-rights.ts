@@ -143,6 +143,7 @@ const HOLDERS: Handlers<[Db], Promise<string[]>> = {
   "group.invited": NOTHING,
   "group.requested": NOTHING,
   "group.request-answered": NOTHING,
+  "group.request-refused": NOTHING,
   "group.members-changed": holdersOfFormerMember,
   "group.tags-changed": NOTHING,
   "post.published": NOTHING,

@@ -34,6 +34,8 @@ export async function groupMessages({
 /** To all windows of the person whose place in the group changed. */
 export async function membershipMessages({
   payload: { groupId, userId },
-}: Fact<"group.members-changed" | "group.requested" | "group.request-answered">): Promise<LiveMessage[]> {
+}: Fact<
+  "group.members-changed" | "group.requested" | "group.request-answered" | "group.request-refused"
+>): Promise<LiveMessage[]> {
   return [liveMessage(userChannel(userId), "membership.changed", { groupId })];
 }

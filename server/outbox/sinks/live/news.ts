@@ -184,6 +184,7 @@ export const NEWS: Handlers<[Db, Telling], Promise<Told>> = {
   "group.invited": NOTHING,
   "group.requested": tellStanding,
   "group.request-answered": tellStanding,
+  "group.request-refused": tellStanding,
   "group.members-changed": tellStanding,
   "group.tags-changed": tellGroup,
   "post.published": tellPost,
