@@ -23,6 +23,8 @@ export type TextFacts = Place &
     isNews: boolean;
     isMentioned: boolean;
     isAnswered: boolean;
+    /** The first tag of the post, by name, that the person follows. */
+    followedTag: string | null;
   };
 
 export type CommentsFacts = Place &
@@ -53,6 +55,9 @@ export async function readTexts(db: Queryable, subjects: Subject[]): Promise<Map
     select k."userId", c.id as "contributionId", a.name as author, c.body, ${isNewsFor(READER)} as "isNews",
       exists (select 1 from "Mention" n where n."contributionId" = c.id and n."userId" = k."userId") as "isMentioned",
       exists (select 1 from "Contribution" o where o.id = c."parentId" and o."authorId" = k."userId") as "isAnswered",
+      (select t.name from "PostTag" pt join "Tag" t on t.id = pt."tagId"
+        join "TagFollow" f on f."tagId" = t.id and f."userId" = k."userId"
+        where pt."postId" = c.id order by lower(t.name), t.id limit 1) as "followedTag",
       ${PLACE}
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as k (id uuid, "userId" uuid)
       join "Contribution" c on c.id = k.id

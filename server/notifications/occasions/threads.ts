@@ -3,28 +3,56 @@ import { windowAt } from "../../domains/notifications/kinds/window.policy";
 import type { Fact } from "../../outbox/sink";
 import { type Occasion, onePage, type Page, pageOfPeople, personAfter, type Step } from "./occasion";
 
+type Hearer = { userId: string; isMentioned: boolean; isFollower: boolean };
+
 /**
- * To the members of a group of a new post, except those who are told nothing. A member whom it mentions is told that
- * instead.
+ * To the members of a group of a new post, except those who are told nothing, and to followers of its tags who may read
+ * it. Each is told once: that it mentions them, else that it has a tag they follow, else that it is new.
  */
 export async function postedOccasions(
   { payload: { postId } }: Fact<"post.published">,
   db: Queryable,
   step: Step,
 ): Promise<Page> {
-  const people = await db.$queryRaw<{ userId: string; isMentioned: boolean }[]>`
-    select m."userId", exists (select 1 from "Mention" n
-      where n."contributionId" = c.id and n."userId" = m."userId") as "isMentioned"
-    from "Contribution" c join "GroupMember" m on m."groupId" = c."groupId"
-    where c.id = ${postId}::uuid and c."heldAt" is null and c."hiddenAt" is null and c."deletedAt" is null
-      and m."userId" > ${personAfter(step)}::uuid and m."userId" <> c."authorId" and m.level <> 'nothing'
-    order by m."userId" limit ${step.limit}`;
-  return pageOfPeople(people, step, ({ userId, isMentioned }) => ({
-    kind: isMentioned ? "group.mentioned" : "group.posted",
+  const people = await readHearers(db, { postId, step });
+  return pageOfPeople(people, step, ({ userId, isMentioned, isFollower }) => ({
+    kind: isMentioned ? "group.mentioned" : isFollower ? "group.tagged" : "group.posted",
     occurrence: postId,
     subject: { contributionId: postId, userId },
     to: { userId },
   }));
+}
+
+/**
+ * People outside of the group hear by a tag only, and by a tag of the site only of public groups, because an unlisted group
+ * is known by its address. A member who switched notifications about tags off hears of the post as other members do.
+ */
+function readHearers(db: Queryable, { postId, step }: { postId: string; step: Step }): Promise<Hearer[]> {
+  const after = personAfter(step);
+  return db.$queryRaw<Hearer[]>`
+    with written as (
+      select c.id, c."groupId", c."authorId", g.visibility
+      from "Contribution" c join "Group" g on g.id = c."groupId"
+      where c.id = ${postId}::uuid and c."heldAt" is null and c."hiddenAt" is null and c."deletedAt" is null
+    ), followers as (
+      select distinct f."userId" from written w
+        join "PostTag" pt on pt."postId" = w.id join "Tag" t on t.id = pt."tagId" join "TagFollow" f on f."tagId" = t.id
+        left join "GroupMember" m on m."groupId" = w."groupId" and m."userId" = f."userId"
+      where f."userId" > ${after}::uuid
+        and f."userId" <> w."authorId" and case when m."userId" is not null then m.level <> 'nothing'
+          else w.visibility = 'public' or (w.visibility = 'unlisted' and t."groupId" is not null) end
+        and not exists (select 1 from "NotificationPreference" n where n."userId" = f."userId"
+          and n.kind = 'group.tagged' and n.channel = 'inApp' and not n.enabled)
+      order by f."userId" limit ${step.limit}
+    ), members as (
+      select m."userId" from written w join "GroupMember" m on m."groupId" = w."groupId"
+      where m."userId" > ${after}::uuid and m."userId" <> w."authorId" and m.level <> 'nothing'
+      order by m."userId" limit ${step.limit}
+    ), people as (select "userId" from followers union select "userId" from members)
+    select p."userId", exists (select 1 from "Mention" n
+        where n."contributionId" = w.id and n."userId" = p."userId") as "isMentioned",
+      exists (select 1 from followers f where f."userId" = p."userId") as "isFollower"
+    from people p cross join written w order by p."userId" limit ${step.limit}`;
 }
 
 type Listener = {

@@ -15,6 +15,12 @@ const THREAD_KINDS = {
     channels: { ...told, email: "off" },
     lane: "bulk",
   },
+  "group.tagged": {
+    ...groups,
+    label: "There's a new post with a tag you follow",
+    channels: { ...told, email: "off" },
+    lane: "bulk",
+  },
   "group.commented": {
     ...groups,
     label: "There are new comments on your posts, and on posts you watch",
@@ -28,7 +34,7 @@ const MODERATOR_KINDS = {
   "group.review": { ...groups, label: "Reports and held posts wait in a group you moderate" },
 } as const;
 
-/** Kinds of groups. People who are in no group do not see them in their settings. */
+/** Kinds of groups. People who are in no group and follow no tag do not see them in their settings. */
 export const GROUP_KINDS = {
   ...THREAD_KINDS,
   ...MODERATOR_KINDS,

@@ -6,7 +6,7 @@ import type { Preferences } from "./schema";
 
 /**
  * A person's notification settings. Kinds of venue sourcing are left out for people who belong to no
- * organization, and kinds of groups for people who are in none.
+ * organization, and kinds of groups for people who are in none and follow no tag.
  * @throws DomainError not-found
  */
 export async function getPreferences(db: Queryable, userId: string): Promise<Preferences> {
@@ -20,6 +20,7 @@ export async function getPreferences(db: Queryable, userId: string): Promise<Pre
       preferences: { select: { kind: true, channel: true, enabled: true } },
       organizations: { select: { organizationId: true }, take: 1 },
       groups: { select: { groupId: true }, take: 1 },
+      tagFollows: { select: { tagId: true }, take: 1 },
     },
   });
   if (!person) throw notFound("account");
@@ -31,11 +32,13 @@ export async function getPreferences(db: Queryable, userId: string): Promise<Pre
     preferences,
     organizations,
     groups,
+    tagFollows,
   } = person;
+  const hearsOfGroups = groups.length > 0 || tagFollows.length > 0;
   return {
     kinds: preferencesWith(preferences).filter(
       ({ topic }) =>
-        (organizations.length > 0 || !isAboutSourcing(topic)) && (groups.length > 0 || topic !== "groups"),
+        (organizations.length > 0 || !isAboutSourcing(topic)) && (hearsOfGroups || topic !== "groups"),
     ),
     quiet: from === null || to === null ? null : { from, to },
     timeZone,

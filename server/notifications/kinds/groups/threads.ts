@@ -26,6 +26,10 @@ const TITLES: Record<OneText, (about: TextFacts) => string> = {
     about.title
       ? `New post in ${isolate(about.groupName)}: ${isolate(about.title)}`
       : `${isolate(about.author)} posted in ${isolate(about.groupName)}`,
+  "group.tagged": ({ title, followedTag, groupName }) => {
+    const tagged = `New post about ${isolate(followedTag ?? "")} in ${isolate(groupName)}`;
+    return title ? `${tagged}: ${isolate(title)}` : tagged;
+  },
 };
 
 /** Why it is not told as this kind any more, for reasons other than the person's standing. */
@@ -33,6 +37,8 @@ const WHY_NOT: Record<OneText, (about: TextFacts) => string | null> = {
   "group.mentioned": ({ isMentioned }) => (isMentioned ? null : "An edit took the mention out."),
   "group.replied": ({ isAnswered }) => (isAnswered ? null : GONE),
   "group.posted": () => null,
+  "group.tagged": ({ followedTag }) =>
+    followedTag === null ? "The person follows no tag of the post any more." : null,
 };
 
 /** A kind about one post or comment. */
@@ -48,6 +54,9 @@ const textKind = (kind: OneText): Kind => ({
 
 function noticeOfText(kind: OneText, about: TextFacts, now: Date): Notice {
   const { groupId, groupName, contributionId, author, body, isNews } = about;
+  const isByTag = kind === "group.tagged";
+  // People who follow a tag need not be members of the group.
+  const isOutside = isByTag && about.role === null;
   const title = TITLES[kind](about);
   const said = excerpt(body);
   return groupNotice(
@@ -55,10 +64,10 @@ function noticeOfText(kind: OneText, about: TextFacts, now: Date): Notice {
       title,
       body: said,
       path: textPath(about, contributionId),
-      staleBecause: whyNotTold(about) ?? (isNews ? WHY_NOT[kind](about) : GONE),
-      groupId,
+      staleBecause: (isOutside ? null : whyNotTold(about)) ?? (isNews ? WHY_NOT[kind](about) : GONE),
+      ...(!isOutside && { groupId }),
       contributionId,
-      leaves: { groupId, groupName },
+      ...(!isByTag && { leaves: { groupId, groupName } }),
       mail: {
         paragraphs: said ? [`${isolate(author)}: ${said}`] : [`${title}.`],
         facts: [
@@ -66,7 +75,9 @@ function noticeOfText(kind: OneText, about: TextFacts, now: Date): Notice {
           ...(about.title ? [{ label: "Post", value: about.title }] : []),
         ],
         action: contributionId === about.postId ? "Read the post" : "Read the conversation",
-        footer: `You're receiving this because you're a member of ${isolate(groupName)}.`,
+        footer: isByTag
+          ? `You're receiving this because you follow ${isolate(about.followedTag ?? "a tag")}.`
+          : `You're receiving this because you're a member of ${isolate(groupName)}.`,
       },
     },
     now,
@@ -119,5 +130,6 @@ export const threadKinds = {
   "group.mentioned": textKind("group.mentioned"),
   "group.replied": textKind("group.replied"),
   "group.posted": textKind("group.posted"),
+  "group.tagged": textKind("group.tagged"),
   "group.commented": commentedKind,
 } as const satisfies Record<ThreadKindName, Kind>;
