@@ -307,6 +307,8 @@ test("an invitation is emailed to its address and shown to the account that has 
   });
   await tell({ type: "group.invited", aggregateId: group.id, payload: { groupId: group.id, invitationId } });
   await relayAll(db);
-  expect(await db.mailboxMessage.count({ where: { to: email } })).toBe(1);
+  const [mail, ...more] = await db.mailboxMessage.findMany({ where: { to: email } });
+  expect(more).toEqual([]);
+  expect(mail?.text).toContain(`/sign-in?callbackUrl=${encodeURIComponent(`/g/${group.slug}`)}`);
   expect((await titles(invited))[0]).toMatch(/ invites you to Night Walkers$/);
 });

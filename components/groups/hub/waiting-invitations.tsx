@@ -1,13 +1,7 @@
-"use client";
-
-import { useRouter } from "next/navigation";
-import { useTRPCClient } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { isolate } from "@/lib/clean-text";
 import { counted } from "@/lib/plural";
 import type { WaitingGroupInvitations } from "@/server/domains/groups/links/schema";
-import { useAct } from "../use-act";
+import { AnswerInvitation } from "../invite/answer-invitation";
 
 type Waiting = WaitingGroupInvitations["items"][number];
 
@@ -31,16 +25,6 @@ export function WaitingInvitations({ items }: { items: readonly Waiting[] }) {
 }
 
 function InvitationCard({ item: { group, invitedBy } }: { item: Waiting }) {
-  const { invitations } = useTRPCClient().groups;
-  const router = useRouter();
-  const scope = { groupId: group.id };
-  const accept = useAct(() => invitations.accept.mutate(scope), {
-    said: () => `Welcome to ${isolate(group.name)}!`,
-    onDone: () => router.push(`/g/${group.slug}`),
-  });
-  const decline = useAct(() => invitations.decline.mutate(scope), {
-    said: () => "You declined the invitation.",
-  });
   return (
     <Card padding="sm" tone="accent" className="flex flex-wrap items-center gap-3">
       <div className="min-w-0 flex-1 basis-40 text-sm">
@@ -56,17 +40,7 @@ function InvitationCard({ item: { group, invitedBy } }: { item: Waiting }) {
           {counted(group.memberCount, "member")}
         </p>
       </div>
-      <Button size="sm" pending={accept.isPending} onClick={() => accept.mutate(undefined)}>
-        Accept
-      </Button>
-      <Button
-        size="sm"
-        variant="secondary"
-        pending={decline.isPending}
-        onClick={() => decline.mutate(undefined)}
-      >
-        Decline
-      </Button>
+      <AnswerInvitation group={group} size="sm" />
     </Card>
   );
 }

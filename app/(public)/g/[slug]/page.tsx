@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { GroupFrame } from "@/components/groups/home/group-frame";
+import { WaitingInvitations } from "@/components/groups/hub/waiting-invitations";
+import { InvitedView } from "@/components/groups/invite/invited-view";
 import { mayWriteIn } from "@/components/groups/may-write";
 import { ComposerEntry } from "@/components/posts/composer/composer-entry";
 import { Feed } from "@/components/posts/feed/feed";
@@ -7,15 +9,20 @@ import { FeedControls } from "@/components/posts/feed/feed-controls";
 import { feedPath, POSTS_PER_PAGE, sortIn } from "@/components/posts/feed/feed-query";
 import { NoPosts } from "@/components/posts/feed/no-posts";
 import { MarkSeen } from "@/components/posts/mark-seen";
-import { groupMetadata } from "./group-metadata";
+import { groupMetadata, INVITED } from "./group-metadata";
 import { loadFeed } from "./load-feed";
-import { type GroupPageProps, loadFrame, word } from "./shown-group";
+import { findInvitation, type GroupPageProps, isInvitedFromOutside, loadFrame, word } from "./shown-group";
 
 export async function generateMetadata({ params }: GroupPageProps): Promise<Metadata> {
-  return groupMetadata((await params).slug);
+  const { slug } = await params;
+  if (await isInvitedFromOutside(slug)) return INVITED;
+  return groupMetadata(slug);
 }
 
 export default async function GroupPage({ params, searchParams }: GroupPageProps) {
+  const { slug } = await params;
+  const invitation = await findInvitation(slug);
+  if (invitation && (await isInvitedFromOutside(slug))) return <InvitedView invitation={invitation} />;
   const [{ group, viewer, frame }, asked] = await Promise.all([loadFrame(params), searchParams]);
   const [sort, tag, cursor] = [sortIn(asked.sort), word(asked.tag), word(asked.cursor)];
   const query = { groupId: group.id, sort, ...(tag && { tag }) };
@@ -24,6 +31,7 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
   return (
     <GroupFrame {...frame} tab="posts">
       <div className="mx-auto max-w-prose space-y-4">
+        {invitation && <WaitingInvitations items={[invitation]} />}
         {mayWrite && viewer && (
           <ComposerEntry
             groupId={group.id}

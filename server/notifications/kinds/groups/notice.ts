@@ -14,7 +14,11 @@ export type GroupWords = {
   groupId?: string;
   /** Set where it is shown only while the person may read this post or comment. */
   contributionId?: string;
-  mail: Pick<MailContent, "paragraphs" | "facts" | "footer"> & { action: string };
+  mail: Pick<MailContent, "paragraphs" | "facts" | "footer"> & {
+    action: string;
+    /** Where the action leads, if not to `path`. */
+    path?: string;
+  };
   /** The group of which a link in the email ends these notifications. */
   leaves?: { groupId: string; groupName: string };
 };
@@ -22,7 +26,7 @@ export type GroupWords = {
 /** A notification about a group, from its words. */
 export function groupNotice(words: GroupWords, now: Date): Notice {
   const { title, body, path, staleBecause, groupId, contributionId, mail, leaves } = words;
-  const { action, ...content } = mail;
+  const { action, path: mailPath = path, ...content } = mail;
   return {
     eventId: null,
     ...(groupId !== undefined && { groupId }),
@@ -35,7 +39,7 @@ export function groupNotice(words: GroupWords, now: Date): Notice {
       ...content,
       subject: title,
       greeting: to.name === "" ? "Hello," : `Hello ${isolate(to.name)},`,
-      action: { label: action, url: appUrl(path) },
+      action: { label: action, url: appUrl(mailPath) },
     }),
   };
 }
