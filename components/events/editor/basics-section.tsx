@@ -6,12 +6,13 @@ import { PictureField } from "@/components/uploads/picture-field";
 import { counted } from "@/lib/plural";
 import { DESCRIPTION_MAX, TITLE_MAX } from "@/server/domains/events/schema";
 import { EditorSection } from "./editor-section";
-import type { EventFieldsProps } from "./event-form";
+import { type EventFieldsProps, written } from "./event-form";
 
 /** How close to the limit the count of characters is shown. */
 const NEAR_LIMIT = 2_000;
 
-export function BasicsSection({ form: { register, setValue, formState }, values }: EventFieldsProps) {
+export function BasicsSection({ form, values }: EventFieldsProps) {
+  const { register, setValue, formState } = form;
   const { errors } = formState;
   const left = DESCRIPTION_MAX - values.description.length;
   return (
@@ -20,7 +21,7 @@ export function BasicsSection({ form: { register, setValue, formState }, values 
         {(control) => (
           <Input
             {...control}
-            {...register("title")}
+            {...written(form, "title")}
             maxLength={TITLE_MAX}
             autoComplete="off"
             placeholder="An evening of slow jazz"
@@ -41,7 +42,7 @@ export function BasicsSection({ form: { register, setValue, formState }, values 
         {(control) => (
           <Textarea
             {...control}
-            {...register("description")}
+            {...written(form, "description")}
             rows={8}
             placeholder="What happens, who it is for, what to bring"
           />

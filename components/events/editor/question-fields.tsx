@@ -7,7 +7,7 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { SwitchField } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import { QUESTION_LABEL_MAX } from "@/server/domains/events/questions/schema";
-import type { EventForm } from "./event-form";
+import { type EventForm, written } from "./event-form";
 import type { QuestionValues } from "./question-values";
 
 type QuestionFieldsProps = {
@@ -45,7 +45,7 @@ export function QuestionFields({ form, index, kind, isLast, onMove, onRemove }: 
             {(control) => (
               <Input
                 {...control}
-                {...register(`questions.${index}.label`)}
+                {...written(form, `questions.${index}.label`)}
                 maxLength={QUESTION_LABEL_MAX}
                 placeholder="Is there anything you do not eat?"
                 autoComplete="off"
@@ -75,7 +75,7 @@ function ChoicesField({ form, index }: Pick<QuestionFieldsProps, "form" | "index
       {(control) => (
         <Textarea
           {...control}
-          {...form.register(`questions.${index}.options`)}
+          {...written(form, `questions.${index}.options`)}
           rows={4}
           placeholder={"Meat\nVegetarian\nVegan"}
         />

@@ -1,7 +1,7 @@
 import { Fieldset } from "@/components/ui/fieldset";
 import { RadioCard } from "@/components/ui/radio-card";
 import { EditorSection } from "./editor-section";
-import type { EventFieldsProps } from "./event-form";
+import { choice, type EventFieldsProps } from "./event-form";
 
 const choices = [
   { value: "public", label: "Public", description: "Listed and found by search." },
@@ -27,12 +27,16 @@ const audiences = [
   { value: "hosts", label: "Hosts only", description: "Guests can't see other guests." },
 ] as const;
 
-export function VisibilitySection({ form: { register } }: EventFieldsProps) {
+export function VisibilitySection({ form }: EventFieldsProps) {
   return (
     <EditorSection title="Visibility">
       <Fieldset legend="Who can see the event?">
-        {choices.map((choice) => (
-          <RadioCard key={choice.value} {...choice} {...register("visibility")} />
+        {choices.map((visibility) => (
+          <RadioCard
+            key={visibility.value}
+            {...visibility}
+            {...choice(form, "visibility", visibility.value)}
+          />
         ))}
       </Fieldset>
       <Fieldset
@@ -40,7 +44,7 @@ export function VisibilitySection({ form: { register } }: EventFieldsProps) {
         description="Guests are shown by first name and initial, never with their email."
       >
         {audiences.map((audience) => (
-          <RadioCard key={audience.value} {...audience} {...register("guestList")} />
+          <RadioCard key={audience.value} {...audience} {...choice(form, "guestList", audience.value)} />
         ))}
       </Fieldset>
     </EditorSection>

@@ -2,15 +2,20 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SwitchField } from "@/components/ui/switch";
 import { EditorSection } from "./editor-section";
-import type { EventFieldsProps } from "./event-form";
+import { type EventFieldsProps, switched, written } from "./event-form";
 
-export function WhereSection({ form: { register, formState }, values }: EventFieldsProps) {
-  const { errors } = formState;
+export function WhereSection({ form, values }: EventFieldsProps) {
+  const { errors } = form.formState;
   return (
     <EditorSection title="Where?" description="A place, a link, or both.">
       <Field label="Place" optional error={errors.place?.message}>
         {(control) => (
-          <Input {...control} {...register("place")} maxLength={200} placeholder="Venue name and address" />
+          <Input
+            {...control}
+            {...written(form, "place")}
+            maxLength={200}
+            placeholder="Venue name and address"
+          />
         )}
       </Field>
       <Field
@@ -20,14 +25,20 @@ export function WhereSection({ form: { register, formState }, values }: EventFie
         description="For events that happen online."
       >
         {(control) => (
-          <Input {...control} {...register("onlineUrl")} type="url" inputMode="url" placeholder="https://" />
+          <Input
+            {...control}
+            {...written(form, "onlineUrl")}
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+          />
         )}
       </Field>
       {(values.place || values.onlineUrl) && (
         <SwitchField
           label="Hide until they are in"
           description="Only your team and guests with a seat see the location. Everyone else sees it after they RSVP."
-          {...register("placeHidden")}
+          {...switched(form, "placeHidden")}
         />
       )}
     </EditorSection>

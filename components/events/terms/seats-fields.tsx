@@ -5,7 +5,7 @@ import { Stepper } from "@/components/ui/stepper";
 import { SwitchField } from "@/components/ui/switch";
 import { counted } from "@/lib/plural";
 import { CAPACITY_MAX, GUESTS_MAX } from "@/server/domains/events/schema";
-import { type EventFieldsProps, switched } from "../editor/event-form";
+import { type EventFieldsProps, switched, written } from "../editor/event-form";
 import { CapacityPreview } from "./capacity-preview";
 
 /** How many seats there are, how large a group may be, and whether the host approves guests and keeps a waitlist. */
@@ -43,7 +43,7 @@ export function SeatsFields({ form, values, event }: EventFieldsProps) {
 }
 
 function CapacityField({ form, event }: Pick<EventFieldsProps, "form" | "event">) {
-  const { errors, defaultValues } = form.formState;
+  const { errors } = form.formState;
   const taken = event ? event.seats.confirmedSeats + event.seats.offeredSeats : 0;
   return (
     <Field
@@ -55,8 +55,7 @@ function CapacityField({ form, event }: Pick<EventFieldsProps, "form" | "event">
       {(control) => (
         <Input
           {...control}
-          {...form.register("capacity")}
-          defaultValue={defaultValues?.capacity}
+          {...written(form, "capacity")}
           type="number"
           inputMode="numeric"
           min={1}
