@@ -24,6 +24,7 @@ const EXAMPLES: Record<Exclude<CsvColumn, "id">, string>[] = [
     start: "09:00",
     end: "09:45",
     capacity: "",
+    waitlist: "",
   },
   {
     title: "Letterpress for beginners",
@@ -35,6 +36,7 @@ const EXAMPLES: Record<Exclude<CsvColumn, "id">, string>[] = [
     start: "10:00",
     end: "12:00",
     capacity: "12",
+    waitlist: "yes",
   },
   {
     title: "The history of ink",
@@ -46,5 +48,6 @@ const EXAMPLES: Record<Exclude<CsvColumn, "id">, string>[] = [
     start: "10:00",
     end: "10:45",
     capacity: "",
+    waitlist: "",
   },
 ];

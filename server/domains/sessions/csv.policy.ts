@@ -16,6 +16,7 @@ export const CSV_COLUMNS = [
     "start",
     "end",
     "capacity",
+    "waitlist",
     "id",
   ] as const),
 ];
@@ -32,6 +33,7 @@ export type CsvSession = {
   startsAt: Date;
   endsAt: Date;
   ownCapacity: number | null;
+  waitlistEnabled: boolean;
 };
 
 function valuesOf(session: CsvSession, timeZone: string): Record<CsvColumn, string | number | null> {
@@ -39,6 +41,7 @@ function valuesOf(session: CsvSession, timeZone: string): Record<CsvColumn, stri
   return {
     ...{ title, description, type, track, room, capacity: ownCapacity, id },
     speakers: speakers.join("; "),
+    waitlist: session.waitlistEnabled ? "yes" : "no",
     start: utcToLocal(startsAt, timeZone),
     end: utcToLocal(endsAt, timeZone),
   };

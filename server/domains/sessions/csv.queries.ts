@@ -11,7 +11,7 @@ export async function getSessionsFile(
   if (!about) throw notFound("event");
   const sessions = await db.$queryRaw<CsvSession[]>`
     select s.id, s.title, s.description, s.type, track.name as track, room.name as room, p."startsAt", p."endsAt",
-      s."ownCapacity", array(
+      s."ownCapacity", p."waitlistEnabled", array(
         select k.name from "SessionSpeaker" l join "Speaker" k on k.id = l."speakerId"
         where l."sessionId" = s.id order by l.position
       ) as speakers

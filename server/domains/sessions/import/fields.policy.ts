@@ -21,6 +21,7 @@ const LABELS: Record<CsvColumn, string> = {
   start: "Start",
   end: "End",
   capacity: "Capacity",
+  waitlist: "Waitlist",
   id: "Id",
 };
 
@@ -42,6 +43,11 @@ export function readFields(
   }
   return { asked, faults };
 }
+
+const YES_OR_NO = new Map([
+  ["yes", true],
+  ["no", false],
+]);
 
 const READERS: Record<Exclude<CsvColumn, "id">, Reader> = {
   title: (cell, { faults }) => {
@@ -82,6 +88,13 @@ const READERS: Record<Exclude<CsvColumn, "id">, Reader> = {
     const number = /^\d{1,9}$/.test(cell) ? Number(cell) : Number.NaN;
     const capacity = checked("capacity", sessionFields.capacity, number, faults);
     return capacity === undefined ? {} : { capacity };
+  },
+  waitlist: (cell, { faults }) => {
+    if (cell === "") return {};
+    const waitlistEnabled = YES_OR_NO.get(cell.toLowerCase());
+    if (waitlistEnabled !== undefined) return { waitlistEnabled };
+    faults.push("Waitlist: Write yes or no, or leave it empty.");
+    return {};
   },
 };
 

@@ -146,6 +146,7 @@ function planOf(asked: SessionChanges): SessionPlan | null {
     room: asked.room ?? null,
     speakers: asked.speakers ?? [],
     capacity: asked.capacity ?? null,
+    ...(asked.waitlistEnabled !== undefined && { waitlistEnabled: asked.waitlistEnabled }),
   };
 }
 

@@ -99,6 +99,9 @@ describe("judging the rows of a program", () => {
     expect(rowOf("title,start\nTALK,2026-12-04 19:00")).toMatchObject({ outcome: "changed" });
     expect(rowOf("title,start,end\nTalk,2026-12-04 19:00,2026-12-04 20:00")?.outcome).toBe("unchanged");
     expect(rowOf(`id,room\n${id},`)?.outcome).toBe("changed");
+    expect(rowOf(`id,waitlist\n${id},No`)?.outcome).toBe("changed");
+    expect(rowOf(`id,waitlist\n${id},`)?.outcome).toBe("unchanged");
+    expect(rowOf(`id,waitlist\n${id},constructor`)?.reason).toContain("Write yes or no");
     expect(rowOf("id\n019aa3d0-1a00-7a10-8c01-000000000000")).toMatchObject({
       outcome: "error",
       reason: expect.stringContaining("No session of this event has this id."),
