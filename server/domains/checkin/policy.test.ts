@@ -11,6 +11,7 @@ describe("the time of a scan", () => {
     ["a phone two hours ahead is corrected", { scannedAt: at(90), sentAt: at(120) }, -30, 120],
     ["a phone two hours behind is corrected", { scannedAt: at(-150), sentAt: at(-120) }, -30, -120],
     ["a scan is never in the future", { scannedAt: at(50), sentAt: at(0) }, 0, 0],
+    ["a scan is at most a week old", { scannedAt: new Date(0), sentAt: at(0) }, -7 * 24 * 60, 0],
     ["a scan is never in the future without sentAt", { scannedAt: at(120) }, 0, 0],
   ])("%s", (_, sent, minutes, clockSkewMinutes) => {
     expect(scanTime({ now: at(0), ...sent })).toEqual({ at: at(minutes), clockSkewMinutes });

@@ -4,6 +4,8 @@ import { statusAt } from "../../seats/availability";
 import type { PoolFacts, RsvpStatus } from "../../seats/facts";
 
 const MINUTE_MS = 60_000;
+/** The longest time that a phone keeps a scan; an older time is that of a broken clock. */
+export const KEPT_MAX_MS = 7 * 24 * 60 * MINUTE_MS;
 /** How long after the end guests can still be checked in. */
 export const CLOSES_AFTER_MS = 12 * 60 * MINUTE_MS;
 
@@ -16,14 +18,14 @@ export type ClockFacts = {
 };
 
 /**
- * When a scan happened by the server's clock, never in the future, and by how many minutes the phone's clock is ahead
- * (negative = behind).
+ * When a scan happened by the server's clock, never in the future and at most `KEPT_MAX_MS` ago, and by how many minutes
+ * the phone's clock is ahead (negative = behind).
  */
 export function scanTime({ now, scannedAt, sentAt }: ClockFacts): { at: Date; clockSkewMinutes: number } {
   const skewMs = sentAt ? sentAt.getTime() - now.getTime() : 0;
   const at = scannedAt ? scannedAt.getTime() - skewMs : now.getTime();
   return {
-    at: new Date(Math.min(at, now.getTime())),
+    at: new Date(Math.max(now.getTime() - KEPT_MAX_MS, Math.min(at, now.getTime()))),
     clockSkewMinutes: Math.round(skewMs / MINUTE_MS) || 0,
   };
 }
