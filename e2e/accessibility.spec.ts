@@ -1,23 +1,10 @@
 import { expectAccessible } from "./accessibility";
 import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
-import { EVERY_PAGE } from "./pages/every-page";
 import { ManagePage } from "./pages/manage-page";
 
-// Every element of a page is judged in both themes, and the page of the API has thousands.
+// Every element of a page is judged in both themes.
 test.slow();
-
-for (const { name, path, visitor, missing } of EVERY_PAGE) {
-  test(`the page is accessible: ${name}`, async ({ as, site }) => {
-    const person = visitor && (await site.demo(visitor));
-    const page = await as(person, missing && { complaints: /status of 404/ });
-    const answer = await page.goto(path);
-    expect(answer?.status()).toBe(missing ? 404 : 200);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await expect(page).toHaveTitle(/Turnout/);
-    await expectAccessible(page);
-  });
-}
 
 test("the forms and dialogs of the RSVP panel are accessible", async ({ as, site }) => {
   const ana = await site.person();
