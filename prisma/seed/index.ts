@@ -2,7 +2,9 @@ import { hash } from "@node-rs/argon2";
 import type { Db } from "../../server/db/client";
 import { inTransaction, type Tx } from "../../server/db/transaction";
 import { armReminders } from "../../server/domains/events/reminders/commands";
+import type { Storage } from "../../server/storage/storage";
 import { seedCommunities } from "./communities/communities";
+import { keepPictures } from "./communities/pictures";
 import { eventId, seedEvent } from "./events";
 import { LISTINGS } from "./listings";
 import { seedNotifications } from "./notifications";
@@ -17,9 +19,11 @@ const SEED_SECONDS = 300;
 /**
  * Inserts the demo into an empty database: personas to sign in as, and events around `now` with their guests. One
  * transaction, all or nothing. Does nothing if the database has any user.
+ * @param storage where pictures of posts are kept; null = the demo has none
  */
-export async function seedDemo(db: Db, now: Date): Promise<void> {
+export async function seedDemo(db: Db, now: Date, storage: Storage | null = null): Promise<void> {
   if (await db.user.findFirst({ select: { id: true } })) return;
+  const pictures = storage ? await keepPictures(storage) : {};
   const passwordHash = await hash(DEMO_PASSWORD);
   const seed = async (tx: Tx) => {
     await seedPeople(tx, passwordHash, now);
@@ -33,7 +37,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
       now,
     );
     await seedSourcing(tx, now);
-    await seedCommunities(tx, now);
+    await seedCommunities(tx, now, pictures);
     await seedNotifications(tx, now);
     // Facts from before today count as notified, so that a first start does not send a hundred emails.
     await tx.outboxEvent.updateMany({ where: { doneAt: null }, data: { doneAt: now } });

@@ -2,6 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { openDatabase } from "../db/client";
 import { MigrationError, migrate } from "../db/migrate";
+import { reindexCommunities } from "../domains/community-search/commands";
+import { env } from "../env";
+import { storage } from "../storage/current";
+import { storeOf } from "../storage/settings";
 
 const PATIENCE_MS = 30_000;
 const RETRY_MS = 1_000;
@@ -39,7 +43,9 @@ export async function seedIfEmpty(url: string, now: Date): Promise<boolean> {
     await lock.query("select pg_advisory_lock($1)", [SEED_LOCK]);
     if (await db.user.findFirst({ select: { id: true } })) return false;
     const { seedDemo } = await import("../../prisma/seed/index");
-    await seedDemo(db, now);
+    await seedDemo(db, now, storeOf(env()) ? storage() : null);
+    // No facts were written of it, and the job that looks for such rows runs once an hour.
+    await reindexCommunities(db, { now });
     console.log("The demo was added to the empty database.");
     return true;
   } finally {

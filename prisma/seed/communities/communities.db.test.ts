@@ -1,13 +1,21 @@
-import { expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { findBytes } from "../../../server/domains/uploads/bytes.queries";
+import { diskStorage } from "../../../server/storage/disk";
 import { testDatabase } from "../../../tests/database";
 import { seedDemo } from "../index";
 import { groupId } from "./communities";
 
 const demo = testDatabase();
 const now = new Date();
+const folder = await mkdtemp(path.join(tmpdir(), "turnout-demo-"));
+const storage = diskStorage(folder);
+afterAll(() => rm(folder, { recursive: true }));
 
 test("the demo's groups have counters that agree with their members, posts, comments and reactions", async () => {
-  await seedDemo(demo.db, now);
+  await seedDemo(demo.db, now, storage);
   const [wrong] = await demo.db.$queryRaw<Record<string, number>[]>`
     select
       (select count(*)::int from "GroupTally" t where
@@ -36,4 +44,17 @@ test("everyone who wrote in a group of the demo is a member of it", async () => 
     select count(*)::int as n from "Contribution" c where not exists
       (select from "GroupMember" m where m."groupId" = c."groupId" and m."userId" = c."authorId")`;
   expect(outside?.n).toBe(0);
+});
+
+test("two posts of the demo have a picture whose bytes are kept", async () => {
+  const attached = await demo.db.contributionAttachment.findMany({ include: { upload: true } });
+  expect(attached.map(({ upload }) => upload.fileName).sort()).toEqual([
+    "Harbour at night.png",
+    "The radio.png",
+  ]);
+  for (const { upload } of attached) {
+    expect(upload.idleSince).toBeNull();
+    const bytes = await findBytes(demo.db, { id: upload.id, storageOf: () => storage });
+    expect(await bytes?.open()).toMatchObject({ size: bytes?.size });
+  }
 });

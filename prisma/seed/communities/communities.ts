@@ -3,6 +3,7 @@ import { stableId } from "../ids";
 import { LONG_RUNNERS } from "./long-runners";
 import { NIGHT_SOUNDS } from "./night-sounds";
 import { idOf } from "./people";
+import type { KeptPictures } from "./pictures";
 import { seedPost } from "./posts";
 import { REPAIR_CAFE } from "./repair-cafe";
 import type { GroupScript, Who } from "./script";
@@ -19,13 +20,18 @@ export function groupId(key: string): string {
   return stableId(`group/${key}`);
 }
 
-/** Inserts the groups of the demo with their members, posts, threads and reactions. No facts are written. */
-export async function seedCommunities(tx: Tx, now: Date): Promise<void> {
+/**
+ * Inserts the groups of the demo with their members, posts, threads and reactions. No facts are written.
+ * @param pictures those that posts have; a post whose picture is not among them has none
+ */
+export async function seedCommunities(tx: Tx, now: Date, pictures: KeptPictures): Promise<void> {
   await seedSiteTags(tx);
-  for (const group of GROUPS) await seedGroup(tx, group, now);
+  for (const group of GROUPS) await seedGroup(tx, { group, pictures, now });
 }
 
-async function seedGroup(tx: Tx, group: GroupScript, now: Date): Promise<void> {
+type Seeded = { group: GroupScript; pictures: KeptPictures; now: Date };
+
+async function seedGroup(tx: Tx, { group, pictures, now }: Seeded): Promise<void> {
   const id = groupId(group.key);
   const foundedAt = new Date(now.getTime() - FOUNDED_DAYS * DAY_MS);
   const members = membersOf(group);
@@ -50,7 +56,7 @@ async function seedGroup(tx: Tx, group: GroupScript, now: Date): Promise<void> {
   });
   await seedGroupTags(tx, group, id);
   let posts = 0;
-  for (const post of group.posts) posts += await seedPost(tx, { group, groupId: id, post, now });
+  for (const post of group.posts) posts += await seedPost(tx, { group, groupId: id, post, pictures, now });
   await tx.groupTally.create({ data: { groupId: id, members: members.length, posts } });
   await tx.groupRequest.createMany({
     data: (group.requests ?? []).map(({ who, note }) => ({

@@ -56,6 +56,7 @@ We share **who plays where**, lend each other records, and go together. Newcomer
 
 If you have a spare seat in your car from Cascais, write it here.`,
       tags: ["Concerts"],
+      picture: "harbour",
       event: "jazz",
       reactions: { like: 11, celebrate: 9 },
       comments: [

@@ -2,6 +2,7 @@ import type { Tx } from "../../../server/db/transaction";
 import { eventId } from "../events";
 import { PERSONAS } from "../personas";
 import { idOf, timedId } from "./people";
+import { type KeptPictures, seedPicture } from "./pictures";
 import { seedReactions } from "./reactions";
 import type { CommentScript, GroupScript, PostScript } from "./script";
 import { groupTagId } from "./tags";
@@ -10,10 +11,16 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-type PostPlace = { group: GroupScript; groupId: string; post: PostScript; now: Date };
+type PostPlace = {
+  group: GroupScript;
+  groupId: string;
+  post: PostScript;
+  pictures: KeptPictures;
+  now: Date;
+};
 
 /** Inserts a post with its thread. @returns 1 if it counts as a post of the group, else 0 */
-export async function seedPost(tx: Tx, { group, groupId, post, now }: PostPlace): Promise<0 | 1> {
+export async function seedPost(tx: Tx, { group, groupId, post, pictures, now }: PostPlace): Promise<0 | 1> {
   const at = new Date(now.getTime() - post.daysAgo * DAY_MS);
   const name = `${group.key}/${post.key}`;
   const id = timedId(name, at);
@@ -44,6 +51,8 @@ export async function seedPost(tx: Tx, { group, groupId, post, now }: PostPlace)
     },
   });
   await seedMentions(tx, id, post.text);
+  const picture = post.picture && pictures[post.picture];
+  if (picture) await seedPicture(tx, { contributionId: id, ownerId: idOf(post.by), picture, at });
   await seedReactions(tx, id, post.reactions ?? {}, at);
   const thread = await seedThread(tx, { groupId, postId: id, name, at, now }, post.comments ?? []);
   await tx.postTally.create({ data: { postId: id, groupId, ...thread } });

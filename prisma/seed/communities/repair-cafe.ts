@@ -51,6 +51,7 @@ People who would like to repair for others join here: we let you in by hand, so 
       daysAgo: 13,
       title: "The radio from 1961 plays again",
       text: "It was one capacitor and a lot of dust. The lady who brought it found *her* station in the first minute and we all had to look out of the window for a while.",
+      picture: "radio",
       reactions: { love: 15, celebrate: 6 },
       comments: [{ by: "host", after: 6, text: "This is why I mend." }],
     },

@@ -1,5 +1,6 @@
 import type { LISTINGS } from "../listings";
 import type { PERSONAS } from "../personas";
+import type { PictureKey } from "./pictures";
 
 type PersonaKey = keyof typeof PERSONAS;
 
@@ -26,6 +27,7 @@ export type PostScript = {
   title?: string;
   text: string;
   tags?: string[];
+  picture?: PictureKey;
   event?: (typeof LISTINGS)[number]["key"];
   pinned?: true;
   locked?: true;
