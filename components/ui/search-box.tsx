@@ -1,4 +1,6 @@
 import { Search } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "@/lib/class-names";
 import { Button } from "./button";
 import { Input } from "./input";
 
@@ -8,13 +10,15 @@ type SearchBoxProps = {
   label: string;
   /** Examples of what can be looked for. */
   placeholder: string;
+  /** Further fields, before the button; on phones below the first. */
+  children?: ReactNode;
 };
 
 /** The field `q` and its button, for the form of a page that finds things. */
-export function SearchBox({ words, label, placeholder }: SearchBoxProps) {
+export function SearchBox({ words, label, placeholder, children }: SearchBoxProps) {
   return (
-    <div className="flex gap-2">
-      <div className="relative min-w-0 flex-1">
+    <div className={cn("flex gap-2", children && "max-sm:flex-wrap")}>
+      <div className={cn("relative min-w-0 flex-1", children && "max-sm:basis-full")}>
         <Search
           aria-hidden="true"
           className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted"
@@ -30,6 +34,7 @@ export function SearchBox({ words, label, placeholder }: SearchBoxProps) {
           className="h-12 pl-10 text-base sm:text-base"
         />
       </div>
+      {children}
       <Button type="submit" size="lg">
         Search
       </Button>

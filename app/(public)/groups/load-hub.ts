@@ -8,9 +8,15 @@ const OWN_MAX = 30;
 const TOPICS_MAX = 16;
 
 /** The groups that a search finds, by pages. A mangled cursor leads to the first. */
-export async function loadGroups({ q, topic, sort }: HubFilters, cursor: string | undefined) {
+export async function loadGroups({ q, near, topic, sort }: HubFilters, cursor: string | undefined) {
   const { groups } = await serverCaller();
-  const query = { sort, limit: GROUPS_PER_PAGE, ...(q && { q }), ...(topic && { topic }) };
+  const query = {
+    sort,
+    limit: GROUPS_PER_PAGE,
+    ...(q && { q }),
+    ...(near && { near }),
+    ...(topic && { topic }),
+  };
   return groups.list({ ...query, ...(cursor && { cursor }) }).catch((error: unknown) => {
     if (cursor && refusalIn(error)?.code === "invalid") return groups.list(query);
     throw error;

@@ -1,4 +1,8 @@
-export type HubFilters = { q: string; topic: string; sort: "newest" | "members" };
+export type HubFilters = { q: string; near: string; topic: string; sort: "newest" | "members" };
+
+/** No filter: all groups, the largest first. */
+export const EVERY_GROUP: HubFilters = { q: "", near: "", topic: "", sort: "members" };
+
 type Params = Record<string, string | string[] | undefined>;
 
 /** What the address of the hub asks for. */
@@ -9,15 +13,17 @@ export function readHubFilters(params: Params): HubFilters {
   };
   return {
     q: text("q", 100),
+    near: text("near", 100),
     topic: text("topic", 60),
     sort: params.sort === "newest" ? "newest" : "members",
   };
 }
 
 /** The address of the hub with these filters. */
-export function hubPath({ q, topic, sort }: HubFilters, cursor?: string): string {
+export function hubPath({ q, near, topic, sort }: HubFilters, cursor?: string): string {
   const params = new URLSearchParams({
     ...(q && { q }),
+    ...(near && { near }),
     ...(topic && { topic }),
     ...(sort !== "members" && { sort }),
     ...(cursor && { cursor }),

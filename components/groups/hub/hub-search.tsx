@@ -1,6 +1,9 @@
+import { MapPin } from "lucide-react";
 import Form from "next/form";
+import { PendingLabel } from "@/components/events/browse/pending-label";
 import { TagChip } from "@/components/posts/tag-chip";
 import type { TagOut } from "@/components/posts/wire";
+import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { SearchBox } from "@/components/ui/search-box";
 import { cn } from "@/lib/class-names";
@@ -16,14 +19,30 @@ type HubSearchProps = {
   topics: readonly Pick<TagOut, "id" | "name" | "slug" | "color">[];
 };
 
-/** Finds groups by words and topics. A plain form with links: it works before, and without, any script. */
+/** Finds groups by words, place and topics. A plain form with links: it works before, and without, any script. */
 export function HubSearch({ filters, topics }: HubSearchProps) {
   return (
     <search className="space-y-3">
       <Form action="/groups">
         {filters.topic && <input type="hidden" name="topic" value={filters.topic} />}
         {filters.sort !== "members" && <input type="hidden" name="sort" value={filters.sort} />}
-        <SearchBox words={filters.q} label="Search groups" placeholder="A name, a place, a topic" />
+        <SearchBox words={filters.q} label="Search groups" placeholder="Name or topic">
+          <div className="relative min-w-0 flex-1 sm:max-w-60">
+            <MapPin
+              aria-hidden="true"
+              className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted"
+            />
+            <Input
+              key={filters.near}
+              name="near"
+              defaultValue={filters.near}
+              maxLength={100}
+              aria-label="Place"
+              placeholder="Any place"
+              className="h-12 pl-10 text-base sm:text-base"
+            />
+          </div>
+        </SearchBox>
       </Form>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <nav aria-label="Order">
@@ -41,7 +60,7 @@ export function HubSearch({ filters, topics }: HubSearchProps) {
                       : "bg-fill text-text hover:bg-fill-strong",
                   )}
                 >
-                  {label}
+                  <PendingLabel>{label}</PendingLabel>
                 </Link>
               </li>
             ))}

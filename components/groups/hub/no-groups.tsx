@@ -4,8 +4,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { HubFilters } from "./hub-filters";
 
 /** No group was found, or there is none yet. */
-export function NoGroups({ filters: { q, topic } }: { filters: HubFilters }) {
-  if (!q && !topic) {
+export function NoGroups({ filters: { q, near, topic } }: { filters: HubFilters }) {
+  if (!q && !near && !topic) {
     return (
       <EmptyState
         level="h3"
@@ -20,8 +20,8 @@ export function NoGroups({ filters: { q, topic } }: { filters: HubFilters }) {
     <EmptyState
       level="h3"
       icon={<UsersRound />}
-      title={q ? `No group matches “${q}”` : "No group with this topic"}
-      description="Try fewer words or another topic."
+      title={q ? `No group matches “${q}”` : near ? `No group near “${near}”` : "No group with this topic"}
+      description="Try fewer words, another place or another topic."
       action={
         <ButtonLink href="/groups" variant="secondary">
           Show all groups
