@@ -244,6 +244,7 @@ const ROWS: Record<string, Row> = {
   "organizations.acceptInvitation": { access: "signed-in", input: () => ({ orgId: newId() }) },
   "organizations.declineInvitation": { access: "signed-in", input: () => ({ orgId: newId() }) },
   "posts.feed": { access: "signed-in", input: () => ({ sort: "newest" }) },
+  "posts.unread": { access: "signed-in", input: nothing },
   "posts.restore": { access: "signed-in", input: () => ({ postId: newId() }) },
   "push.key": { access: "signed-in", input: nothing },
   "push.devices": { access: "signed-in", input: nothing },

@@ -1,3 +1,4 @@
+import { readerOf } from "../domains/groups/access/policy";
 import { moderate } from "../domains/moderation/acts.commands";
 import { deleteContribution, restoreContribution } from "../domains/posts/deletion.commands";
 import { listOwnFeed, listPosts } from "../domains/posts/feed.queries";
@@ -6,6 +7,7 @@ import { createPost, editPost } from "../domains/posts/posts.commands";
 import { readPost } from "../domains/posts/posts.queries";
 import { listRevisions } from "../domains/posts/revisions.queries";
 import * as schema from "../domains/posts/schema";
+import { countUnread } from "../domains/posts/unread.queries";
 import {
   groupProcedure,
   groupRoleProcedure,
@@ -33,6 +35,11 @@ export const postsRouter = router({
     .input(schema.ownFeedInput)
     .output(schema.postsOut)
     .query(({ ctx: { db, viewer }, input: filters }) => listOwnFeed(db, { viewer, filters })),
+
+  unread: signedInProcedure
+    .input(schema.unreadInput)
+    .output(schema.unreadOut)
+    .query(async ({ ctx: { db, viewer } }) => ({ items: await countUnread(db, readerOf(viewer)) })),
 
   create: groupRoleProcedure("member")
     .meta({

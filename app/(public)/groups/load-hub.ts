@@ -29,11 +29,8 @@ export async function loadOwnGroups(isSignedIn: boolean): Promise<OwnGroup[]> {
   const { groups, posts } = await serverCaller();
   const { items } = await groups.list({ mine: "true", limit: OWN_MAX });
   if (items.length === 0) return [];
-  const unread = await posts.feed({ unread: "true", limit: 100 });
-  return items.map((group) => ({
-    ...group,
-    unread: unread.items.filter(({ groupId }) => groupId === group.id).length,
-  }));
+  const unread = new Map((await posts.unread({})).items.map(({ groupId, count }) => [groupId, count]));
+  return items.map((group) => ({ ...group, unread: unread.get(group.id) ?? 0 }));
 }
 
 /** Topics of the site to filter by. */

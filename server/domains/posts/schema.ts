@@ -84,6 +84,14 @@ export const reactedOut = z.object({
   mine: z.array(reactionKind).describe("The reader's own."),
 });
 
+/** Counts of unread posts end here: a page says "99+". */
+export const UNREAD_MAX = 100;
+export const unreadInput = z.strictObject({});
+export const unreadOut = z.object({
+  items: z.array(z.object({ groupId: id, count: z.number().int().max(UNREAD_MAX) })),
+});
+export type UnreadOut = z.infer<typeof unreadOut>;
+
 export const watchLevel = z.enum(["watching", "muted"]);
 export type WatchLevel = z.infer<typeof watchLevel>;
 
