@@ -1,10 +1,11 @@
 "use client";
 
-import { Ellipsis, Eye, EyeOff, Flag, Link2, PenLine, Trash2, UserX } from "lucide-react";
+import { Ellipsis, Eye, EyeOff, Flag, History, Link2, PenLine, Trash2, UserX } from "lucide-react";
 import { useState } from "react";
 import { useAct } from "@/components/groups/use-act";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { IconButton } from "@/components/ui/icon-button";
+import { Lazily, lazyPart } from "@/components/ui/lazy-part";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { toastRefusal } from "@/components/ui/toast-refusal";
@@ -14,14 +15,16 @@ import { ReportDialog } from "../report-dialog";
 import type { CommentOut } from "../wire";
 import { useThread } from "./thread-context";
 
+const LateHistory = lazyPart(async () => (await import("../history/edit-history")).EditHistory);
+
 type CommentMenuProps = { comment: CommentOut; onChange: (comment: CommentOut) => void; onEdit: () => void };
 
 /** What can be done with a comment: by everyone, by its author, and by moderators. */
 export function CommentMenu({ comment, onChange, onEdit }: CommentMenuProps) {
-  const { post, viewerId } = useThread();
-  const [opened, setOpened] = useState<"report" | "block" | null>(null);
+  const { post, viewerId, timeZone } = useThread();
+  const [opened, setOpened] = useState<"history" | "report" | "block" | null>(null);
   const { remove, hide } = useCommentActions(comment, onChange);
-  const { can, author } = comment;
+  const { can, author, body } = comment;
   const close = () => setOpened(null);
   const copy = async () => {
     const url = new URL(`${postPath(post)}#${commentAnchor(comment.id)}`, location.href).href;
@@ -45,6 +48,11 @@ export function CommentMenu({ comment, onChange, onEdit }: CommentMenuProps) {
           {can.edit && (
             <MenuItem onClick={onEdit}>
               <PenLine aria-hidden="true" /> Edit
+            </MenuItem>
+          )}
+          {can.delete && comment.editedAt && (
+            <MenuItem onClick={() => setOpened("history")}>
+              <History aria-hidden="true" /> Edit history
             </MenuItem>
           )}
           {can.delete && (
@@ -71,6 +79,17 @@ export function CommentMenu({ comment, onChange, onEdit }: CommentMenuProps) {
           )}
         </MenuContent>
       </Menu>
+      {opened === "history" && author && body !== null && (
+        <Lazily>
+          <LateHistory
+            target={{ commentId: comment.id }}
+            text={{ ...comment, author, body, title: null }}
+            now={new Date()}
+            timeZone={timeZone}
+            onClose={close}
+          />
+        </Lazily>
+      )}
       {opened === "report" && <ReportDialog target={{ type: "comment", id: comment.id }} onClose={close} />}
       {opened === "block" && author && <BlockDialog person={author} onClose={close} />}
     </>

@@ -7,6 +7,7 @@ import {
   Eye,
   EyeOff,
   Flag,
+  History,
   Link2,
   Lock,
   LockOpen,
@@ -19,6 +20,7 @@ import {
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { Lazily, lazyPart } from "@/components/ui/lazy-part";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { BlockDialog } from "../block-dialog";
@@ -28,12 +30,19 @@ import type { PostOut } from "../wire";
 import { EditPost } from "./edit-post";
 import { usePostActions } from "./use-post-actions";
 
-type PostMenuProps = { post: PostOut; viewerId: string | null; isMember: boolean };
+const LateHistory = lazyPart(async () => (await import("../history/edit-history")).EditHistory);
+
+export type PostMenuProps = {
+  post: PostOut;
+  viewerId: string | null;
+  isMember: boolean;
+  timeZone: string;
+};
 
 /** What can be done with a post: by everyone, by its author, and by moderators. */
-export function PostMenu({ post, viewerId, isMember }: PostMenuProps) {
+export function PostMenu({ post, viewerId, isMember, timeZone }: PostMenuProps) {
   const router = useRouter();
-  const [opened, setOpened] = useState<"edit" | "report" | "block" | null>(null);
+  const [opened, setOpened] = useState<"edit" | "history" | "report" | "block" | null>(null);
   const act = usePostActions(post, () => router.push(`/g/${post.group.slug}`));
   const { can } = post;
   const isOwn = post.author.id === viewerId;
@@ -68,6 +77,11 @@ export function PostMenu({ post, viewerId, isMember }: PostMenuProps) {
               <PenLine aria-hidden="true" /> Edit
             </MenuItem>
           )}
+          {can.delete && post.editedAt && (
+            <MenuItem onClick={() => setOpened("history")}>
+              <History aria-hidden="true" /> Edit history
+            </MenuItem>
+          )}
           {can.delete && (
             <MenuItem tone="danger" onClick={() => act.remove.mutate(undefined)}>
               <Trash2 aria-hidden="true" /> Delete
@@ -88,6 +102,17 @@ export function PostMenu({ post, viewerId, isMember }: PostMenuProps) {
         </MenuContent>
       </Menu>
       {opened === "edit" && <EditPost post={post} onClose={close} />}
+      {opened === "history" && (
+        <Lazily>
+          <LateHistory
+            target={{ postId: post.id }}
+            text={{ ...post, createdAt: post.publishedAt }}
+            now={new Date()}
+            timeZone={timeZone}
+            onClose={close}
+          />
+        </Lazily>
+      )}
       {opened === "report" && <ReportDialog target={{ type: "post", id: post.id }} onClose={close} />}
       {opened === "block" && <BlockDialog person={post.author} onClose={close} />}
     </>

@@ -37,7 +37,14 @@ export default async function PostPage({ params, searchParams }: PostPageProps) 
         post={post}
         now={now}
         timeZone={timeZone}
-        menu={<LatePostMenu post={post} viewerId={viewer?.id ?? null} isMember={group.role !== null} />}
+        menu={
+          <LatePostMenu
+            post={post}
+            viewerId={viewer?.id ?? null}
+            isMember={group.role !== null}
+            timeZone={timeZone}
+          />
+        }
         actions={<ReactionBar target={{ postId: post.id }} given={post} mayReact={mayWrite} />}
       />
       <Comments
