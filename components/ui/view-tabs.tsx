@@ -4,7 +4,8 @@ import { scrollRowStyles } from "./scroll-row-styles";
 
 type ViewTabsProps<View extends string> = {
   label: string;
-  tabs: readonly { view: View; href: string; label: string; count?: number }[];
+  /** `isMore`: there are more than `count`. */
+  tabs: readonly { view: View; href: string; label: string; count?: number; isMore?: boolean }[];
   /** Null while that is not known yet. */
   current: View | null;
   prefetch?: false;
@@ -32,6 +33,7 @@ export function ViewTabs<View extends string>({ label, tabs, current, prefetch }
               {tab.count !== undefined && (
                 <span className="rounded-full bg-fill-strong px-1.5 text-muted text-xs tabular-nums">
                   {tab.count.toLocaleString("en-GB")}
+                  {tab.isMore && "+"}
                 </span>
               )}
             </Link>

@@ -4,6 +4,14 @@ import type { QueueItem } from "@/server/domains/moderation/schema";
 
 const heldWords = { first: "First post of a new member", "watched-word": "Has a watched word" };
 
+/** What was reported or waits. */
+export const targetWords: Record<QueueItem["targetType"], string> = {
+  post: "Post",
+  comment: "Comment",
+  person: "Member",
+  group: "Group",
+};
+
 /** Why something is in the queue, in words. */
 export function whyQueued({ reporters, reasons, heldFor }: QueueItem): string[] {
   return [
@@ -16,15 +24,15 @@ export function whyQueued({ reporters, reasons, heldFor }: QueueItem): string[] 
 /** What a line of the log says that a moderator did, by its kind. */
 export const logWords: Record<string, string> = {
   hidden: "hid",
-  unhidden: "showed again",
-  approved: "let through",
+  unhidden: "unhid",
+  approved: "approved",
   rejected: "rejected",
   locked: "locked",
   unlocked: "unlocked",
   pinned: "pinned",
   unpinned: "unpinned",
   deleted: "deleted",
-  undeleted: "brought back",
+  undeleted: "restored",
   dismissed: "dismissed the reports of",
   upheld: "upheld the reports of",
   warned: "warned",
@@ -33,5 +41,6 @@ export const logWords: Record<string, string> = {
   removed: "removed",
   banned: "banned",
   unbanned: "lifted the ban of",
+  "all-hidden": "hid everything by",
   "role-changed": "changed the role of",
 };

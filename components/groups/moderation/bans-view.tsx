@@ -10,35 +10,54 @@ import { dayInZone } from "@/lib/dates";
 import { dayWords } from "@/lib/day-words";
 import type { BansPage } from "@/server/domains/groups/schema";
 import { useAct } from "../use-act";
+import { MoreButton } from "./more-button";
+import { MODERATION_PER_PAGE } from "./page-size";
+import { useMore } from "./use-more";
 
-type BansViewProps = { groupId: string; items: BansPage["items"]; timeZone: string };
-
-/** Who may not join, why, and until when. */
-export function BansView({ groupId, items, timeZone }: BansViewProps) {
-  if (items.length === 0) return <EmptyState icon={<Ban />} title="No one is banned" />;
-  return (
-    <ul className="divide-y divide-border rounded-card border border-border bg-surface px-4 shadow-card">
-      {items.map((ban) => (
-        <li key={ban.user.id}>
-          <BanRow groupId={groupId} ban={ban} timeZone={timeZone} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function BanRow({
-  groupId,
-  ban,
-  timeZone,
-}: {
+type BansViewProps = { groupId: string; first: BansPage; timeZone: string };
+type BanRowProps = {
   groupId: string;
   ban: BansPage["items"][number];
   timeZone: string;
-}) {
+  onDone: () => void;
+};
+
+/** Who may not join, why, and until when. */
+export function BansView({ groupId, first, timeZone }: BansViewProps) {
+  const { members } = useTRPCClient().groups;
+  const list = useMore({
+    first,
+    keyOf: ({ user, createdAt }) => `${user.id} ${createdAt}`,
+    ask: (cursor) => members.bans.query({ groupId, cursor, limit: MODERATION_PER_PAGE }),
+  });
+  if (list.items.length === 0 && !list.hasMore) {
+    return (
+      <EmptyState
+        icon={<Ban />}
+        title="No one is banned"
+        description="You ban a person from the list of members. They can't join again until the ban ends."
+      />
+    );
+  }
+  return (
+    <>
+      <ul className="divide-y divide-border rounded-card border border-border bg-surface px-4 shadow-card">
+        {list.items.map((ban) => (
+          <li key={ban.user.id}>
+            <BanRow groupId={groupId} ban={ban} timeZone={timeZone} onDone={() => list.drop(ban)} />
+          </li>
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </>
+  );
+}
+
+function BanRow({ groupId, ban, timeZone, onDone }: BanRowProps) {
   const { members } = useTRPCClient().groups;
   const { user, reason, until } = ban;
   const lift = useAct(() => members.liftBan.mutate({ groupId, userId: user.id }), {
+    onDone,
     said: () => `${isolate(user.name)} can join again.`,
   });
   return (

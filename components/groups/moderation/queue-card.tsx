@@ -10,15 +10,25 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { plainText } from "@/lib/plain-text";
 import type { QueueItem } from "@/server/domains/moderation/schema";
-import { whyQueued } from "./act-words";
+import { targetWords, whyQueued } from "./act-words";
 import { useQueueActions } from "./use-queue-actions";
 
-type QueueCardProps = { item: QueueItem; timeZone: string; now: Date };
+type QueueCardProps = {
+  item: QueueItem;
+  timeZone: string;
+  now: Date;
+  /** Called once it is settled. */
+  onDone: () => void;
+  /** In queues of several groups. */
+  showGroup?: boolean;
+  /** What else can be done, after the other buttons. */
+  more?: ReactNode;
+};
 
 /** One thing in the queue: what it says, why it is here, and what can be done. */
-export function QueueCard({ item, timeZone, now }: QueueCardProps) {
-  const { approve, hide, dismiss, lock } = useQueueActions(item);
-  const isPending = [approve, hide, dismiss, lock].some((act) => act.isPending);
+export function QueueCard({ item, timeZone, now, onDone, showGroup = false, more }: QueueCardProps) {
+  const { approve, hide, dismiss, uphold, lock } = useQueueActions(item, onDone);
+  const isPending = [approve, hide, dismiss, uphold, lock].some((act) => act.isPending);
   const isText = item.targetType === "post" || item.targetType === "comment";
   return (
     <Card padding="sm" className="space-y-3">
@@ -32,23 +42,19 @@ export function QueueCard({ item, timeZone, now }: QueueCardProps) {
           {whenWords({ at: new Date(item.at), now, timeZone })}
         </span>
       </div>
-      {item.author && (
-        <p className="flex items-center gap-2 text-sm">
-          <Avatar name={item.author.name} imageUrl={item.author.imageUrl} size="sm" />
-          <bdi className="font-medium">{item.author.name}</bdi>
-          <span className="text-muted">{item.targetType}</span>
-        </p>
-      )}
-      <div className="space-y-1">
-        {item.title && (
-          <p className="font-medium">
-            <bdi>{item.title}</bdi>
+      <About item={item} showGroup={showGroup} />
+      {isText && (
+        <div className="space-y-1">
+          {item.title && (
+            <p className="font-medium">
+              <bdi>{item.title}</bdi>
+            </p>
+          )}
+          <p dir="auto" className="wrap-anywhere text-sm">
+            {item.body === null ? "It was deleted." : plainText(item.body, 600)}
           </p>
-        )}
-        <p className="wrap-anywhere text-sm">
-          {item.body === null ? "It was deleted." : plainText(item.body, 600)}
-        </p>
-      </div>
+        </div>
+      )}
       {item.notes.length > 0 && (
         <ul
           aria-label="Notes of the reports"
@@ -64,7 +70,7 @@ export function QueueCard({ item, timeZone, now }: QueueCardProps) {
       <div className="flex flex-wrap gap-2">
         {item.held && (
           <ActButton act={approve} disabled={isPending}>
-            Let through
+            Approve
           </ActButton>
         )}
         {isText && !item.hidden && !item.deleted && (
@@ -82,16 +88,48 @@ export function QueueCard({ item, timeZone, now }: QueueCardProps) {
             Dismiss reports
           </ActButton>
         )}
+        {item.reportId && (!isText || item.hidden || item.deleted) && (
+          <ActButton act={uphold} disabled={isPending} variant="secondary">
+            Mark as handled
+          </ActButton>
+        )}
+        {more}
         {item.postId && !item.deleted && (
           <Link
             href={`${postPath({ id: item.postId, group: item.group })}${item.targetType === "comment" ? `#${commentAnchor(item.targetId)}` : ""}`}
-            className="ml-auto self-center text-accent-text text-sm hover:underline"
+            className="hit-area relative ml-auto self-center text-accent-text text-sm hover:underline"
           >
-            Open
+            Open {item.targetType}
           </Link>
         )}
       </div>
     </Card>
+  );
+}
+
+/** Who or what it is, and where. */
+function About({ item: { author, targetType, group }, showGroup }: { item: QueueItem; showGroup: boolean }) {
+  if (!author && !showGroup) return null;
+  return (
+    <p className="flex min-w-0 items-center gap-2 text-sm">
+      {author && <Avatar name={author.name} imageUrl={author.imageUrl} size="sm" />}
+      <span className="wrap-anywhere min-w-0 text-muted">
+        {author && (
+          <>
+            <bdi className="font-medium text-text">{author.name}</bdi> ·{" "}
+          </>
+        )}
+        {targetWords[targetType]}
+        {showGroup && (
+          <>
+            {targetType === "group" ? " " : " in "}
+            <Link href={`/g/${group.slug}`} className="font-medium text-text hover:underline">
+              <bdi>{group.name}</bdi>
+            </Link>
+          </>
+        )}
+      </span>
+    </p>
   );
 }
 

@@ -8,12 +8,22 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { isolate } from "@/lib/clean-text";
 import type { RequestsPage } from "@/server/domains/groups/schema";
 import { useAct } from "../use-act";
+import { MoreButton } from "./more-button";
+import { MODERATION_PER_PAGE } from "./page-size";
+import { useMore } from "./use-more";
 
-type RequestsViewProps = { groupId: string; items: RequestsPage["items"] };
+type RequestsViewProps = { groupId: string; first: RequestsPage };
+type Request = RequestsPage["items"][number];
 
 /** People who ask to join, the longest wait first. */
-export function RequestsView({ groupId, items }: RequestsViewProps) {
-  if (items.length === 0) {
+export function RequestsView({ groupId, first }: RequestsViewProps) {
+  const { members } = useTRPCClient().groups;
+  const list = useMore({
+    first,
+    keyOf: ({ user, createdAt }) => `${user.id} ${createdAt}`,
+    ask: (cursor) => members.requests.query({ groupId, cursor, limit: MODERATION_PER_PAGE }),
+  });
+  if (list.items.length === 0 && !list.hasMore) {
     return (
       <EmptyState
         icon={<UserPlus />}
@@ -23,22 +33,30 @@ export function RequestsView({ groupId, items }: RequestsViewProps) {
     );
   }
   return (
-    <ul className="divide-y divide-border rounded-card border border-border bg-surface px-4 shadow-card">
-      {items.map((request) => (
-        <li key={request.user.id}>
-          <RequestRow groupId={groupId} request={request} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="divide-y divide-border rounded-card border border-border bg-surface px-4 shadow-card">
+        {list.items.map((request) => (
+          <li key={request.user.id}>
+            <RequestRow groupId={groupId} request={request} onDone={() => list.drop(request)} />
+          </li>
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </>
   );
 }
 
-function RequestRow({ groupId, request }: { groupId: string; request: RequestsPage["items"][number] }) {
+type RequestRowProps = { groupId: string; request: Request; onDone: () => void };
+
+function RequestRow({ groupId, request, onDone }: RequestRowProps) {
   const { members } = useTRPCClient().groups;
   const { user, note } = request;
   const scope = { groupId, userId: user.id };
-  const approve = useAct(() => members.approve.mutate(scope), { said: () => `${isolate(user.name)} is in.` });
-  const refuse = useAct(() => members.refuse.mutate(scope), { said: () => "Request declined." });
+  const approve = useAct(() => members.approve.mutate(scope), {
+    onDone,
+    said: () => `${isolate(user.name)} is in.`,
+  });
+  const refuse = useAct(() => members.refuse.mutate(scope), { onDone, said: () => "Request declined." });
   return (
     <div className="flex flex-wrap items-center gap-3 py-3">
       <Avatar name={user.name} imageUrl={user.imageUrl} />

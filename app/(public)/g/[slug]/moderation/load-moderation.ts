@@ -1,11 +1,10 @@
+import { MODERATION_PER_PAGE } from "@/components/groups/moderation/page-size";
 import { serverCaller } from "@/server/trpc/caller";
-
-const LIMIT = 50;
 
 /** Everything that waits for the moderators of a group, and whom they invited or banned. */
 export async function loadModeration(groupId: string) {
   const { groupModeration, groups } = await serverCaller();
-  const scope = { groupId, limit: LIMIT };
+  const scope = { groupId, limit: MODERATION_PER_PAGE };
   const [queue, requests, bans, links, invitations] = await Promise.all([
     groupModeration.queue(scope),
     groups.members.requests(scope),
@@ -13,11 +12,5 @@ export async function loadModeration(groupId: string) {
     groups.invitations.links({ groupId }),
     groups.invitations.list({ groupId }),
   ]);
-  return {
-    queue: queue.items,
-    requests: requests.items,
-    bans: bans.items,
-    links: links.items,
-    invitations: invitations.items,
-  };
+  return { queue, requests, bans, links: links.items, invitations: invitations.items };
 }

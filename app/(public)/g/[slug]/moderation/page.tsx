@@ -19,15 +19,15 @@ export default async function ModerationPage({ params, searchParams }: GroupPage
   const { queue, requests, bans, links, invitations } = await loadModeration(group.id);
   const path = `/g/${group.slug}/moderation`;
   const tabs = [
-    { view: "queue" as const, href: path, label: "To review", count: queue.length },
-    { view: "requests" as const, href: `${path}?show=requests`, label: "Requests", count: requests.length },
+    { view: "queue" as const, href: path, label: "To review", ...countOf(queue) },
+    { view: "requests" as const, href: `${path}?show=requests`, label: "Requests", ...countOf(requests) },
     { view: "invite" as const, href: `${path}?show=invite`, label: "Invite" },
-    { view: "bans" as const, href: `${path}?show=bans`, label: "Bans", count: bans.length },
+    { view: "bans" as const, href: `${path}?show=bans`, label: "Bans", ...countOf(bans) },
   ];
   const show = tabs.find(({ view }) => view === word(asked.show))?.view ?? "queue";
   return (
     <GroupFrame {...frame} tab={null}>
-      <div className="mx-auto max-w-prose space-y-5">
+      <div className="space-y-5">
         <div className="flex items-center justify-between gap-3">
           <h2 className="text-xl">Moderation</h2>
           <ButtonLink href={`/g/${group.slug}/log`} variant="secondary" size="sm">
@@ -36,14 +36,23 @@ export default async function ModerationPage({ params, searchParams }: GroupPage
         </div>
         <ViewTabs label="Moderation" tabs={tabs} current={show} />
         {show === "queue" && (
-          <QueueView items={queue} timeZone={frame.timeZone} renderedAt={frame.now.toISOString()} />
+          <QueueView
+            groupId={group.id}
+            first={queue}
+            timeZone={frame.timeZone}
+            renderedAt={frame.now.toISOString()}
+          />
         )}
-        {show === "requests" && <RequestsView groupId={group.id} items={requests} />}
+        {show === "requests" && <RequestsView groupId={group.id} first={requests} />}
         {show === "invite" && (
           <InviteView groupId={group.id} links={links} invitations={invitations} origin={siteOrigin()} />
         )}
-        {show === "bans" && <BansView groupId={group.id} items={bans} timeZone={frame.timeZone} />}
+        {show === "bans" && <BansView groupId={group.id} first={bans} timeZone={frame.timeZone} />}
       </div>
     </GroupFrame>
   );
+}
+
+function countOf({ items, nextCursor }: { items: readonly unknown[]; nextCursor: string | null }) {
+  return { count: items.length, isMore: nextCursor !== null };
 }

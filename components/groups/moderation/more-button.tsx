@@ -1,0 +1,15 @@
+import { Button } from "@/components/ui/button";
+
+type MoreButtonProps = { list: { hasMore: boolean; pending: boolean; more: () => void } };
+
+/** The end of a list that goes on. */
+export function MoreButton({ list: { hasMore, pending, more } }: MoreButtonProps) {
+  if (!hasMore) return null;
+  return (
+    <p className="flex justify-center pt-4">
+      <Button variant="secondary" pending={pending} onClick={more}>
+        Show more
+      </Button>
+    </p>
+  );
+}
