@@ -2,6 +2,7 @@ import {
   Building2,
   CalendarDays,
   FileQuestion,
+  Flag,
   Gauge,
   LayoutDashboard,
   Mail,
@@ -18,6 +19,7 @@ import { PageHeader } from "@/components/ui/page-header";
 const links = [
   { href: "/admin", label: "Overview", icon: <LayoutDashboard aria-hidden="true" /> },
   { href: "/admin/users", label: "Users", icon: <Users aria-hidden="true" /> },
+  { href: "/admin/reports", label: "Reports", icon: <Flag aria-hidden="true" /> },
   { href: "/admin/events", label: "Events", icon: <CalendarDays aria-hidden="true" /> },
   { href: "/admin/venues", label: "Venues", icon: <Building2 aria-hidden="true" /> },
   { href: "/admin/rfps", label: "Requests (RFPs)", icon: <FileQuestion aria-hidden="true" /> },

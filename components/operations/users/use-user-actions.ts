@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { isolate } from "@/lib/clean-text";
 import { counted } from "@/lib/plural";
@@ -15,6 +16,7 @@ export function useUserActions() {
   const { users } = useTRPCClient().admin;
   const banning = useAsked<UserOut>();
   const changing = useAsked<RoleChange>();
+  const [hiding, setHiding] = useState<UserOut | null>(null);
   const ban = useAction(
     (user: UserOut) => users.ban.mutate({ userId: user.id }),
     ({ withdrawn, hosted }, user) =>
@@ -43,10 +45,14 @@ export function useUserActions() {
   return {
     banning,
     changing,
+    /** The person all of whose posts and comments are about to be hidden. */
+    hiding,
     ban,
     unban,
     changeRole,
     askBan: banning.ask,
+    askHide: setHiding,
+    closeHide: () => setHiding(null),
     askRole: (user: UserOut, role: UserRole) => changing.ask({ user, role }),
     isPending: (user: UserOut) => pendingIds.includes(user.id),
   };

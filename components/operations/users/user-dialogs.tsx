@@ -4,12 +4,13 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { isolate } from "@/lib/clean-text";
 import { roleWords } from "../words";
 import { BanPreview } from "./ban-preview";
+import { HideEverything } from "./hide-everything";
 import type { UserActions } from "./use-user-actions";
 import { banText, roleText } from "./user-words";
 
-/** Asks before a user is banned or given another role. */
+/** Asks before a user is banned or given another role, and before everything they wrote is hidden. */
 export function UserDialogs({ actions }: { actions: UserActions }) {
-  const { banning, changing, ban, changeRole } = actions;
+  const { banning, changing, hiding, ban, changeRole } = actions;
   const change = changing.thing;
   return (
     <>
@@ -40,6 +41,7 @@ export function UserDialogs({ actions }: { actions: UserActions }) {
           if (change) changeRole.mutate(change);
         }}
       />
+      {hiding && <HideEverything person={hiding} onClose={actions.closeHide} />}
     </>
   );
 }

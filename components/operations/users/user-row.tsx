@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, RotateCcw, ScrollText, UserCog } from "lucide-react";
+import { Ban, EyeOff, RotateCcw, ScrollText, UserCog } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
@@ -68,6 +68,12 @@ function UserMenu({ user, actions }: { user: UserOut; actions: UserActions }) {
           </MenuItem>
         ))}
       {!isSelf && <MenuSeparator />}
+      {!isSelf && (
+        <MenuItem onClick={() => actions.askHide(user)}>
+          <EyeOff aria-hidden="true" />
+          Hide posts and comments
+        </MenuItem>
+      )}
       {!isSelf && !user.bannedAt && (
         <MenuItem tone="danger" onClick={() => actions.askBan(user)}>
           <Ban aria-hidden="true" />
