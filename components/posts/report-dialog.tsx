@@ -14,23 +14,34 @@ import { reportReasons } from "./report-words";
 
 const KINDS = Object.keys(reportReasons) as ReportReason[];
 
-type ReportDialogProps = { target: { type: TargetType; id: string }; onClose: () => void };
+type ReportDialogProps = {
+  /** `groupId`: of a member, where they are reported. */
+  target: { type: TargetType; id: string; groupId?: string };
+  onClose: () => void;
+};
 
-/** Reports a post or comment to the moderators of its group, for one or several reasons. */
+const NOUNS = { post: "post", comment: "comment", person: "member", group: "group" };
+
+/**
+ * Reports a post, a comment or a member to the moderators of the group, or a group to those who run the site, for one or
+ * several reasons.
+ */
 export function ReportDialog({ target, onClose }: ReportDialogProps) {
   const { groupModeration } = useTRPCClient();
   const [reasons, setReasons] = useState<readonly ReportReason[]>([]);
   const [note, setNote] = useState("");
   const [isTried, setTried] = useState(false);
+  const who = target.type === "group" ? "The site's moderators" : "The moderators";
   const report = useAct(
     () =>
       groupModeration.report.mutate({
         targetType: target.type,
         targetId: target.id,
+        ...(target.groupId && { groupId: target.groupId }),
         reasons: [...reasons],
         note: note.trim(),
       }),
-    { said: () => "Thanks. The moderators will look at it.", onDone: onClose, refreshes: false },
+    { said: () => `Thanks. ${who} will look at it.`, onDone: onClose, refreshes: false },
   );
   const submit = () => {
     setTried(true);
@@ -42,8 +53,8 @@ export function ReportDialog({ target, onClose }: ReportDialogProps) {
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         size="sm"
-        title={`Report this ${target.type}`}
-        description="The moderators don't see who reported it."
+        title={`Report this ${NOUNS[target.type]}`}
+        description={`${who} won't see who reported it.`}
         footer={
           <>
             <DialogClose render={<Button variant="secondary">Cancel</Button>} />
@@ -55,7 +66,7 @@ export function ReportDialog({ target, onClose }: ReportDialogProps) {
       >
         <div className="space-y-4">
           <Fieldset
-            legend="What is wrong with it?"
+            legend={target.type === "person" ? "What is wrong?" : "What is wrong with it?"}
             error={isTried && reasons.length === 0 ? "Choose at least one reason." : undefined}
           >
             {KINDS.map((reason) => (

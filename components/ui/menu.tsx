@@ -51,6 +51,16 @@ export function MenuLink({ href, children }: Pick<ComponentProps<typeof Link>, "
   );
 }
 
+/** Actions that belong together, under a name. */
+export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2.5 pt-1.5 pb-1 text-muted text-xs">{label}</Base.GroupLabel>
+      {children}
+    </Base.Group>
+  );
+}
+
 /** A line between groups. */
 export function MenuSeparator() {
   return <Base.Separator className="-mx-1 my-1 h-px bg-border" />;

@@ -8,16 +8,18 @@ import { dayInZone } from "@/lib/dates";
 import { dayWords } from "@/lib/day-words";
 import type { GroupOut, MembersPage } from "@/server/domains/groups/schema";
 import { joiningWords, roleWords, visibilityWords } from "../group-words";
+import { ReportGroup } from "./report-group";
 
 type AboutViewProps = {
   group: GroupOut;
   /** Owners and moderators. */
   team: MembersPage["items"];
   timeZone: string;
+  isSignedIn: boolean;
 };
 
 /** What a group is, its rules, and who runs it. */
-export function AboutView({ group, team, timeZone }: AboutViewProps) {
+export function AboutView({ group, team, timeZone, isSignedIn }: AboutViewProps) {
   return (
     <div className="mx-auto grid max-w-page gap-8 md:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0 space-y-8">
@@ -95,6 +97,7 @@ export function AboutView({ group, team, timeZone }: AboutViewProps) {
             </p>
           )}
         </Section>
+        {isSignedIn && group.role !== "owner" && <ReportGroup groupId={group.id} />}
       </div>
     </div>
   );

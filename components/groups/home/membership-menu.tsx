@@ -1,15 +1,18 @@
 "use client";
 
-import { Bell, BellOff, BellRing, Check, ChevronDown, LogOut } from "lucide-react";
+import { Bell, BellOff, BellRing, Check, ChevronDown, Flag, LogOut } from "lucide-react";
 import { useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { Lazily, lazyPart } from "@/components/ui/lazy-part";
+import { Menu, MenuContent, MenuGroup, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { isolate } from "@/lib/clean-text";
 import type { GroupOut } from "@/server/domains/groups/schema";
 import { levelWords, roleWords } from "../group-words";
 import { useAct } from "../use-act";
+
+const LateReport = lazyPart(async () => (await import("@/components/posts/report-dialog")).ReportDialog);
 
 const LEVELS = ["everything", "highlights", "nothing"] as const;
 const ICONS = { everything: BellRing, highlights: Bell, nothing: BellOff };
@@ -18,6 +21,7 @@ const ICONS = { everything: BellRing, highlights: Bell, nothing: BellOff };
 export function MembershipMenu({ group }: { group: GroupOut }) {
   const { members } = useTRPCClient().groups;
   const [leaves, setLeaves] = useState(false);
+  const [reports, setReports] = useState(false);
   const groupId = group.id;
   const choose = useAct((level: (typeof LEVELS)[number]) => members.change.mutate({ groupId, level }), {
     said: (_, level) => `Notifications: ${levelWords[level].label.toLowerCase()}`,
@@ -41,26 +45,39 @@ export function MembershipMenu({ group }: { group: GroupOut }) {
           }
         />
         <MenuContent>
-          {LEVELS.map((one) => (
-            <MenuItem
-              key={one}
-              aria-current={one === level ? "true" : undefined}
-              onClick={() => choose.mutate(one)}
-            >
-              <Check aria-hidden="true" className={one === level ? "" : "invisible"} />
-              <span>
-                {levelWords[one].label}
-                <span className="block text-muted text-xs">{levelWords[one].description}</span>
-              </span>
-            </MenuItem>
-          ))}
+          <MenuGroup label="Notifications">
+            {LEVELS.map((one) => (
+              <MenuItem
+                key={one}
+                aria-current={one === level ? "true" : undefined}
+                onClick={() => choose.mutate(one)}
+              >
+                <Check aria-hidden="true" className={one === level ? "" : "invisible"} />
+                <span>
+                  {levelWords[one].label}
+                  <span className="block text-muted text-xs">{levelWords[one].description}</span>
+                </span>
+              </MenuItem>
+            ))}
+          </MenuGroup>
           <MenuSeparator />
+          {group.role === "member" && (
+            <MenuItem onClick={() => setReports(true)}>
+              <Flag aria-hidden="true" />
+              Report group
+            </MenuItem>
+          )}
           <MenuItem tone="danger" onClick={() => setLeaves(true)}>
             <LogOut aria-hidden="true" />
             Leave group
           </MenuItem>
         </MenuContent>
       </Menu>
+      {reports && (
+        <Lazily>
+          <LateReport target={{ type: "group", id: groupId }} onClose={() => setReports(false)} />
+        </Lazily>
+      )}
       <ConfirmDialog
         open={leaves}
         onOpenChange={setLeaves}

@@ -1,109 +1,66 @@
 "use client";
 
-import { Ban, Ellipsis, PauseCircle, ShieldCheck, ShieldMinus, TriangleAlert, UserMinus } from "lucide-react";
+import { Ellipsis, Flag, UserX } from "lucide-react";
 import { useState } from "react";
-import { useTRPCClient } from "@/components/providers/trpc";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { BlockDialog } from "@/components/posts/block-dialog";
+import { ReportDialog } from "@/components/posts/report-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import { isolate } from "@/lib/clean-text";
 import type { GroupOut } from "@/server/domains/groups/schema";
-import { useAct } from "../use-act";
-import { BanDialog } from "./ban-dialog";
+import { GoverningDialogs } from "./governing-dialogs";
+import { type Governing, GoverningItems } from "./governing-items";
 import type { GroupMember } from "./member-row";
-import { WarnDialog } from "./warn-dialog";
 
-type MemberMenuProps = { group: GroupOut; member: GroupMember; onGone: (userId: string) => void };
+type MemberMenuProps = {
+  group: GroupOut;
+  member: GroupMember;
+  /** Whether the viewer moderates this member. */
+  governs: boolean;
+  onGone: (userId: string) => void;
+};
 
-/** What moderators and owners can do about a member. */
-export function MemberMenu({ group, member, onGone }: MemberMenuProps) {
-  const { members } = useTRPCClient().groups;
-  const [opened, setOpened] = useState<"owner" | "remove" | "ban" | "warn" | "suspend" | null>(null);
-  const scope = { groupId: group.id, userId: member.userId };
-  const name = isolate(member.name);
+/** What can be done about a member: by everyone who is signed in, and by moderators and owners. */
+export function MemberMenu({ group, member, governs, onGone }: MemberMenuProps) {
+  const [opened, setOpened] = useState<Governing | "report" | "block" | null>(null);
   const close = () => setOpened(null);
-  const role = useAct((next: GroupMember["role"]) => members.changeRole.mutate({ ...scope, role: next }), {
-    said: () => `The role of ${name} was changed.`,
-    onDone: close,
-  });
-  const remove = useAct(() => members.remove.mutate(scope), {
-    said: () => `${name} was removed.`,
-    onDone: () => {
-      close();
-      onGone(member.userId);
-    },
-  });
+  const { userId, name } = member;
   return (
     <>
       <Menu>
         <MenuTrigger
           render={
-            <IconButton size="sm" label={`More about ${member.name}`}>
+            <IconButton size="sm" label={`More about ${name}`}>
               <Ellipsis aria-hidden="true" />
             </IconButton>
           }
         />
         <MenuContent>
-          {group.role === "owner" && (
+          {governs && (
             <>
-              {member.role === "member" && (
-                <MenuItem onClick={() => role.mutate("moderator")}>
-                  <ShieldCheck aria-hidden="true" /> Make moderator
-                </MenuItem>
-              )}
-              {member.role !== "member" && (
-                <MenuItem onClick={() => role.mutate("member")}>
-                  <ShieldMinus aria-hidden="true" /> Make member
-                </MenuItem>
-              )}
-              {member.role !== "owner" && (
-                <MenuItem onClick={() => setOpened("owner")}>
-                  <ShieldCheck aria-hidden="true" /> Make owner
-                </MenuItem>
-              )}
+              <GoverningItems group={group} member={member} onOpen={setOpened} />
               <MenuSeparator />
             </>
           )}
-          <MenuItem onClick={() => setOpened("warn")}>
-            <TriangleAlert aria-hidden="true" /> Warn
+          <MenuItem onClick={() => setOpened("report")}>
+            <Flag aria-hidden="true" /> Report
           </MenuItem>
-          <MenuItem onClick={() => setOpened("suspend")}>
-            <PauseCircle aria-hidden="true" /> Pause posting
-          </MenuItem>
-          <MenuItem onClick={() => setOpened("remove")}>
-            <UserMinus aria-hidden="true" /> Remove
-          </MenuItem>
-          <MenuItem tone="danger" onClick={() => setOpened("ban")}>
-            <Ban aria-hidden="true" /> Ban
+          <MenuItem onClick={() => setOpened("block")}>
+            <UserX aria-hidden="true" /> Block
           </MenuItem>
         </MenuContent>
       </Menu>
-      <ConfirmDialog
-        open={opened === "owner"}
-        onOpenChange={(open) => !open && close()}
-        title={`Make ${name} an owner?`}
-        description="Owners can change everything, and make or unmake other owners."
-        confirmLabel="Make owner"
-        cancelLabel="Cancel"
-        tone="primary"
-        pending={role.isPending}
-        onConfirm={() => role.mutate("owner")}
-      />
-      <ConfirmDialog
-        open={opened === "remove"}
-        onOpenChange={(open) => !open && close()}
-        title={`Remove ${name}?`}
-        description="They can join again. Their posts and comments stay."
-        confirmLabel="Remove"
-        cancelLabel="Cancel"
-        pending={remove.isPending}
-        onConfirm={() => remove.mutate(undefined)}
-      />
-      {opened === "ban" && (
-        <BanDialog scope={scope} name={name} onClose={close} onDone={() => onGone(member.userId)} />
+      {opened === "report" && (
+        <ReportDialog target={{ type: "person", id: userId, groupId: group.id }} onClose={close} />
       )}
-      {(opened === "warn" || opened === "suspend") && (
-        <WarnDialog scope={scope} name={name} suspends={opened === "suspend"} onClose={close} />
+      {opened === "block" && <BlockDialog person={{ id: userId, name }} onClose={close} />}
+      {governs && opened !== "report" && opened !== "block" && (
+        <GoverningDialogs
+          scope={{ groupId: group.id, userId }}
+          name={name}
+          opened={opened}
+          onClose={close}
+          onGone={() => onGone(userId)}
+        />
       )}
     </>
   );

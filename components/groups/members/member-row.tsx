@@ -45,9 +45,9 @@ export function GroupMemberRow({ group, member, viewerId, now, timeZone, onGone 
       {role !== "member" && (
         <Badge tone={role === "owner" ? "accent" : "neutral"}>{roleWords[role].label}</Badge>
       )}
-      {governs && (
-        <WhenQuiet fallback={<span className="size-8" />}>
-          <LateMenu group={group} member={member} onGone={onGone} />
+      {viewerId && !isSelf && (
+        <WhenQuiet fallback={<span className="size-8 pointer-coarse:size-9" />}>
+          <LateMenu group={group} member={member} governs={governs} onGone={onGone} />
         </WhenQuiet>
       )}
     </div>

@@ -18,7 +18,7 @@ export default async function AboutPage({ params }: GroupPageProps) {
   const team = [...(owners?.items ?? []), ...(moderators?.items ?? [])];
   return (
     <GroupFrame {...frame} tab="about">
-      <AboutView group={group} team={team} timeZone={frame.timeZone} />
+      <AboutView group={group} team={team} timeZone={frame.timeZone} isSignedIn={frame.isSignedIn} />
     </GroupFrame>
   );
 }
