@@ -57,7 +57,7 @@ export default async function HomePage() {
         </EventSection>
       ))}
       {talk.lively.length > 0 && (
-        <EventSection title="Lively groups" more={[{ href: "/groups", label: "All groups" }]}>
+        <EventSection title="Popular groups" more={[{ href: "/groups", label: "All groups" }]}>
           <LivelyGroups groups={talk.lively} isSignedIn={viewer !== null} />
         </EventSection>
       )}

@@ -1,3 +1,4 @@
+import { PendingLabel } from "@/components/events/browse/pending-label";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/class-names";
 import type { TagOut } from "./wire";
@@ -41,7 +42,7 @@ export function TagChip({ tag, href, isCurrent = false }: TagChipProps) {
   }
   return (
     <Link href={href} className={look} style={style} aria-current={isCurrent ? "true" : undefined}>
-      {name}
+      <PendingLabel>{name}</PendingLabel>
     </Link>
   );
 }

@@ -1,5 +1,4 @@
 import { FollowTag } from "./follow-tag";
-import { TagChip } from "./tag-chip";
 
 type TagHeaderProps = {
   tag: {
@@ -10,7 +9,7 @@ type TagHeaderProps = {
     aliases: readonly string[];
     isFollowed: boolean;
   };
-  /** Where the tag belongs: the site, or a group by name. */
+  /** What it is and where it belongs: a topic of the site, or a tag of a group by name. */
   scope: string;
   level?: "h1" | "h2";
   isSignedIn: boolean;
@@ -21,11 +20,9 @@ export function TagHeader({ tag, scope, level: Heading = "h1", isSignedIn }: Tag
   return (
     <header className="flex flex-wrap items-end justify-between gap-4">
       <div className="min-w-0 max-w-prose space-y-2">
-        <p className="flex items-center gap-2 text-muted text-sm">
-          <TagChip tag={tag} /> {scope}
-        </p>
-        <Heading className="break-words text-2xl">
-          Posts about <bdi>{tag.name}</bdi>
+        <p className="text-muted text-sm">{scope}</p>
+        <Heading className="break-words text-2xl sm:text-3xl">
+          <bdi>{tag.name}</bdi>
         </Heading>
         {tag.description && <p className="wrap-anywhere text-muted">{tag.description}</p>}
         {tag.aliases.length > 0 && <p className="text-muted text-sm">Also: {tag.aliases.join(", ")}</p>}

@@ -39,7 +39,7 @@ export function AccessFields({ form: { values, change, faults } }: { form: Group
           />
         ))}
       </Fieldset>
-      <Field label="Most members" optional error={faults.membersMax} description="Leave empty for no limit.">
+      <Field label="Member limit" optional error={faults.membersMax} description="Leave empty for no limit.">
         {(control) => (
           <Input
             {...control}

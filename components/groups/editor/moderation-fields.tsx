@@ -26,7 +26,7 @@ export function ModerationFields({ form: { values, change, faults } }: { form: G
       </h2>
       <SwitchField
         label="Review first posts"
-        description="The first post or comment of a new member waits until a moderator lets it through."
+        description="The first post or comment of a new member waits until a moderator approves it."
         checked={values.holdsFirst}
         onChange={({ target }) => change({ holdsFirst: target.checked })}
       />

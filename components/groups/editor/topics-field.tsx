@@ -28,7 +28,7 @@ export function TopicsField({ value, options, error, onChange }: TopicsFieldProp
             <label
               key={name}
               className={cn(
-                "inline-flex h-8 items-center rounded-full border px-3 text-sm has-focus-visible:outline-2 has-focus-visible:outline-accent-text has-disabled:opacity-50",
+                "hit-area relative inline-flex h-8 items-center rounded-full border px-3 text-sm has-focus-visible:outline-2 has-focus-visible:outline-accent-text has-disabled:opacity-50",
                 isChosen ? "border-accent-text bg-accent-soft text-accent-text" : "border-border text-muted",
               )}
             >

@@ -10,6 +10,7 @@ export type GroupTab = "posts" | "members" | "about";
 
 type GroupFrameProps = {
   group: GroupOut;
+  /** Null on the pages of those who run the group, which have a short header and one narrow column. */
   tab: GroupTab | null;
   isSignedIn: boolean;
   timeZone: string;
@@ -26,8 +27,8 @@ export function GroupFrame({ group, tab, isSignedIn, timeZone, now, children }: 
     { view: "about" as const, href: `${path}/about`, label: "About" },
   ];
   return (
-    <Container className="space-y-6 max-sm:pt-4!">
-      <GroupHeader group={group} isSignedIn={isSignedIn} />
+    <Container width={tab ? "page" : "prose"} className="space-y-6 max-sm:pt-4!">
+      <GroupHeader group={group} isSignedIn={isSignedIn} isShort={tab === null} />
       {group.archivedAt && (
         <Callout tone="warning" title="This group is archived">
           You can read everything. New posts, comments and reactions are off.

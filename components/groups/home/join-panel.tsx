@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
@@ -15,14 +16,18 @@ type JoinPanelProps = {
   group: Pick<GroupSummary, "id" | "slug" | "name" | "joining" | "role" | "requested" | "archivedAt">;
   isSignedIn: boolean;
   size?: "sm" | "md";
+  /** Leads to the group once the person is in: for lists of groups. */
+  opens?: boolean;
 };
 
 /** What a person who is no member can do: join, ask to join, or take the request back. Nothing for members. */
-export function JoinPanel({ group, isSignedIn, size = "md" }: JoinPanelProps) {
+export function JoinPanel({ group, isSignedIn, size = "md", opens = false }: JoinPanelProps) {
   const { members } = useTRPCClient().groups;
   const [asks, setAsks] = useState(false);
   const groupId = group.id;
+  const router = useRouter();
   const join = useAct(() => members.join.mutate({ groupId }), {
+    onDone: ({ status }) => opens && status === "member" && router.push(`/g/${group.slug}`),
     said: ({ status }) => (status === "member" ? "You're in. Welcome!" : "Request sent."),
   });
   const takeBack = useAct(() => members.takeBack.mutate({ groupId }), { said: () => "Request withdrawn." });

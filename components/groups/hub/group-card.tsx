@@ -1,4 +1,5 @@
 import { Lock, MapPin } from "lucide-react";
+import { PendingLabel } from "@/components/events/browse/pending-label";
 import { TagChip } from "@/components/posts/tag-chip";
 import { Badge } from "@/components/ui/badge";
 import { Cover } from "@/components/ui/cover";
@@ -22,8 +23,17 @@ export function GroupCard({ group, isSignedIn }: GroupCardProps) {
             href={`/g/${group.slug}`}
             className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2"
           >
-            <bdi>{group.name}</bdi>
+            <PendingLabel>
+              <bdi>{group.name}</bdi>
+            </PendingLabel>
           </Link>
+          {group.visibility === "private" && (
+            <Lock
+              role="img"
+              aria-label="Private"
+              className="ml-1.5 inline size-3.5 align-baseline text-muted"
+            />
+          )}
         </h3>
         <p className="line-clamp-2 text-muted text-sm">{plainText(group.description, 160)}</p>
         <ul className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm tabular-nums [&_svg]:size-3.5">
@@ -33,11 +43,6 @@ export function GroupCard({ group, isSignedIn }: GroupCardProps) {
             <li className="inline-flex min-w-0 items-center gap-1">
               <MapPin aria-hidden="true" className="shrink-0" />
               <bdi className="truncate">{group.place}</bdi>
-            </li>
-          )}
-          {group.visibility === "private" && (
-            <li className="inline-flex items-center gap-1">
-              <Lock aria-hidden="true" /> Private
             </li>
           )}
         </ul>
@@ -52,7 +57,7 @@ export function GroupCard({ group, isSignedIn }: GroupCardProps) {
           {group.role ? (
             <Badge tone="success">{roleWords[group.role].label}</Badge>
           ) : (
-            <JoinPanel group={group} isSignedIn={isSignedIn} size="sm" />
+            <JoinPanel group={group} isSignedIn={isSignedIn} size="sm" opens />
           )}
         </div>
       </div>

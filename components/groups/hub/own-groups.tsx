@@ -1,4 +1,5 @@
 import { Users } from "lucide-react";
+import { PendingLabel } from "@/components/events/browse/pending-label";
 import { Badge } from "@/components/ui/badge";
 import { Cover } from "@/components/ui/cover";
 import { Link } from "@/components/ui/link";
@@ -25,7 +26,9 @@ export function OwnGroups({ groups }: { groups: readonly OwnGroup[] }) {
             />
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">
-                <bdi>{group.name}</bdi>
+                <PendingLabel>
+                  <bdi>{group.name}</bdi>
+                </PendingLabel>
               </span>
               <span className="flex items-center gap-1 text-muted text-sm tabular-nums">
                 <Users aria-hidden="true" className="size-3.5" />

@@ -9,7 +9,7 @@ type MembersSearchProps = { slug: string; q: string; role: string };
 export function MembersSearch({ slug, q, role }: MembersSearchProps) {
   return (
     <search>
-      <Form action={`/g/${slug}/members`} className="flex flex-wrap gap-2">
+      <Form action={`/g/${slug}/members`} className="flex max-w-prose flex-wrap gap-2">
         <Input
           key={`q ${q}`}
           type="search"

@@ -38,9 +38,9 @@ export function GroupMembersView({
   }
   return (
     <>
-      <ul className="divide-y divide-border rounded-card border border-border bg-surface px-4 shadow-card">
+      <ul className="grid gap-x-10 rounded-card border border-border bg-surface px-4 shadow-card lg:grid-cols-2">
         {members.items.map((member) => (
-          <li key={member.userId}>
+          <li key={member.userId} className="-mt-px min-w-0 border-border border-t">
             <GroupMemberRow
               group={group}
               member={member}

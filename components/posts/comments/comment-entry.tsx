@@ -25,7 +25,7 @@ export function CommentEntry({ parentId, onDone, ...scope }: CommentEntryProps) 
       onFocus={() => void LateForm.preload()}
       className="flex h-12 w-full items-center rounded-card border border-border bg-surface px-4 text-left text-muted shadow-card transition-colors hover:border-border-control hover:text-text"
     >
-      Write a comment
+      {parentId ? "Write a reply" : "Write a comment"}
     </button>
   );
   if (!isOpen) return button;

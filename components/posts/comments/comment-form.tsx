@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { AttachmentsField } from "../composer/attachments-field";
 import { BodyField } from "../composer/body-field";
@@ -21,6 +21,9 @@ type CommentFormProps = {
 export function CommentForm({ groupId, postId, parentId, edited, onDone, onClose }: CommentFormProps) {
   const form = useCommentForm({ postId, parentId, edited, onDone });
   const [hasFiles, setHasFiles] = useState(form.attachments.length > 0);
+  const element = useRef<HTMLFormElement>(null);
+  // The focus alone brings only the field into sight, and the bar at the bottom of a phone lies over the buttons.
+  useEffect(() => element.current?.scrollIntoView({ block: "nearest" }), []);
   const words = edited
     ? { name: "Edit comment", field: "Comment", send: "Save" }
     : parentId
@@ -28,9 +31,10 @@ export function CommentForm({ groupId, postId, parentId, edited, onDone, onClose
       : { name: "New comment", field: "Your comment", send: "Comment" };
   return (
     <form
+      ref={element}
       aria-label={words.name}
       noValidate
-      className="my-2 space-y-3 rounded-card border border-border bg-surface p-4 shadow-card"
+      className="my-2 scroll-mb-20 space-y-3 rounded-card border border-border bg-surface p-4 shadow-card"
       onSubmit={(event) => {
         event.preventDefault();
         void form.submit();

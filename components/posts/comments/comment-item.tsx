@@ -84,7 +84,7 @@ export function CommentItem({ comment, onChange }: CommentItemProps) {
             ) : (
               <CommentBody comment={comment} body={comment.body} />
             )}
-            <div className="-ml-1 flex flex-wrap items-center gap-1">
+            <div className="-ml-2 flex flex-wrap items-center gap-1 has-data-reaction:ml-0">
               <ReactionBar
                 target={{ commentId: comment.id }}
                 given={comment}

@@ -63,7 +63,7 @@ export function Comments({
     <ThreadProvider value={{ ...thread, now, post, onOwnCount: fresh.ownCount }}>
       <section aria-label="Comments" className="space-y-3">
         <h2 className="border-border border-b pb-2 text-base tabular-nums">
-          {counted(fresh.known, "comment")}
+          {parentId ? "Replies" : counted(fresh.known, "comment")}
         </h2>
         <ArrivalsBar
           words={fresh.count > 0 ? counted(fresh.count, "new comment") : null}
@@ -72,13 +72,13 @@ export function Comments({
         {level.items.length === 0 ? (
           <EmptyState
             icon={<MessageCircle />}
-            title="No comments yet"
+            title={parentId ? "No replies yet" : "No comments yet"}
             description="Be the first to answer."
           />
         ) : (
           <ol className="divide-y divide-border">
             {level.items.map((comment) => (
-              <li key={comment.id}>
+              <li key={comment.id} className="py-1.5">
                 <CommentItem comment={comment} onChange={level.put} />
               </li>
             ))}

@@ -33,7 +33,9 @@ export function ThreadRoot({ post, comment, mayWrite, ...moment }: ThreadRootPro
       />
       <Markdown className="wrap-anywhere">{comment.body}</Markdown>
       <AttachmentList attachments={comment.attachments} />
-      <ReactionBar target={{ commentId: comment.id }} given={comment} mayReact={mayWrite} compact />
+      <div className="-ml-2 has-data-reaction:ml-0">
+        <ReactionBar target={{ commentId: comment.id }} given={comment} mayReact={mayWrite} compact />
+      </div>
     </article>
   );
 }

@@ -26,7 +26,12 @@ export function AttachmentsField({ uploads, value, onChange, error }: Attachment
       <DropZone
         purpose="post_attachment"
         label="Add pictures or files"
-        hint={`Drop or paste them too. Up to ${ATTACHMENTS_MAX}, 25 MB each.`}
+        hint={
+          <>
+            <span className="pointer-coarse:hidden">Drop or paste them too. </span>
+            Up to {ATTACHMENTS_MAX}, 25 MB each.
+          </>
+        }
         multiple
         error={error}
         onFiles={(files) => uploads.add(files.slice(0, Math.max(0, room)))}

@@ -101,7 +101,7 @@ function Actions({ compose, onClose }: { compose: ReturnType<typeof useCompose>;
         {isUploading ? "Uploading…" : "Post"}
       </Button>
       <Button variant="ghost" onClick={onClose}>
-        {isWritten ? "Close and keep draft" : "Cancel"}
+        {isWritten ? "Keep draft" : "Cancel"}
       </Button>
       {isWritten && (
         <Button

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { useId, useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { Field } from "@/components/ui/field";
@@ -9,6 +9,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 
 export const TAGS_MAX = 5;
+/** As many tags are offered as buttons; further ones are found by typing. */
+const OFFERED_MAX = 8;
 
 type TagsFieldProps = {
   groupId: string;
@@ -61,6 +63,22 @@ export function TagsField({ groupId, value, onChange, error }: TagsFieldProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
+      {names.length > 0 && value.length < TAGS_MAX && (
+        <ul aria-label="Tags to choose from" className="flex flex-wrap gap-1.5">
+          {names.slice(0, OFFERED_MAX).map((name) => (
+            <li key={name}>
+              <button
+                type="button"
+                className="hit-area relative inline-flex h-8 items-center gap-1 rounded-full border border-border px-3 text-muted text-sm transition-colors hover:border-border-control hover:text-text"
+                onClick={() => add(name)}
+              >
+                <Plus aria-hidden="true" className="size-3.5" />
+                <bdi>{name}</bdi>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {value.length > 0 && (
         <ul aria-label="Chosen tags" className="flex flex-wrap gap-1.5">
           {value.map((name) => (

@@ -28,7 +28,6 @@ type PostCardProps = Moment & {
 export function PostCard({ post, showGroup = false, isNew = false, ...moment }: PostCardProps) {
   const path = postPath(post);
   const excerpt = plainText(post.body, EXCERPT_MAX);
-  const title = post.title ?? plainText(post.body, 90);
   return (
     <article
       data-post={post.id}
@@ -70,7 +69,11 @@ export function PostCard({ post, showGroup = false, isNew = false, ...moment }: 
               data-post-link
               className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2"
             >
-              <bdi className={cn(!post.title && "font-normal")}>{title}</bdi>
+              {post.title ? (
+                <bdi>{post.title}</bdi>
+              ) : (
+                <bdi className="line-clamp-4 font-normal text-base text-wrap">{excerpt}</bdi>
+              )}
             </Link>
           </h3>
           {post.event && (
@@ -127,7 +130,7 @@ function Liveliness({ post }: { post: PostOut }) {
   return (
     <p className="ml-auto flex items-center gap-3 text-muted text-sm tabular-nums">
       {sum > 0 && (
-        <span>
+        <span className="inline-flex items-center">
           <span aria-hidden="true" className="inline-flex items-center gap-1">
             {signs.map((kind) => (
               <ReactionSign key={kind} kind={kind} />

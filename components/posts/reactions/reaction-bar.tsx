@@ -71,7 +71,12 @@ function Reaction({ kind, count, isMine, onToggle }: ReactionProps) {
   );
   if (!onToggle) {
     return (
-      <span role="img" aria-label={`${label}: ${counted(count, "person", "people")}`} className={look}>
+      <span
+        data-reaction={kind}
+        role="img"
+        aria-label={`${label}: ${counted(count, "person", "people")}`}
+        className={look}
+      >
         {content}
       </span>
     );

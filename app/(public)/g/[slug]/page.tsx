@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { GroupAside } from "@/components/groups/home/group-aside";
 import { GroupFrame } from "@/components/groups/home/group-frame";
 import { WaitingInvitations } from "@/components/groups/hub/waiting-invitations";
 import { InvitedView } from "@/components/groups/invite/invited-view";
@@ -30,31 +31,34 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
   const mayWrite = mayWriteIn(group, frame.now);
   return (
     <GroupFrame {...frame} tab="posts">
-      <div className="mx-auto max-w-prose space-y-4">
-        {invitation && <WaitingInvitations items={[invitation]} />}
-        {mayWrite && viewer && (
-          <ComposerEntry
-            groupId={group.id}
-            viewerId={viewer.id}
-            events={events}
-            startsOpen={asked.compose !== undefined}
-          />
-        )}
-        <FeedControls slug={group.slug} sort={sort} tag={tag} tags={tags} />
-        {page.items.length === 0 ? (
-          <NoPosts slug={group.slug} tag={tag} mayWrite={mayWrite} />
-        ) : (
-          <Feed
-            query={query}
-            group={{ id: group.id, visibility: group.visibility }}
-            first={page}
-            renderedAt={frame.now.toISOString()}
-            timeZone={frame.timeZone}
-            moreHref={page.nextCursor && feedPath(group.slug, { sort, tag, cursor: page.nextCursor })}
-            composeHref={mayWrite ? `/g/${group.slug}?compose` : null}
-          />
-        )}
-        {group.role && <MarkSeen groupId={group.id} seenAt={frame.now.toISOString()} />}
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="min-w-0 space-y-4">
+          {invitation && <WaitingInvitations items={[invitation]} />}
+          {mayWrite && viewer && (
+            <ComposerEntry
+              groupId={group.id}
+              viewerId={viewer.id}
+              events={events}
+              startsOpen={asked.compose !== undefined}
+            />
+          )}
+          <FeedControls slug={group.slug} sort={sort} tag={tag} tags={tags} />
+          {page.items.length === 0 ? (
+            <NoPosts slug={group.slug} tag={tag} mayWrite={mayWrite} />
+          ) : (
+            <Feed
+              query={query}
+              group={{ id: group.id, visibility: group.visibility }}
+              first={page}
+              renderedAt={frame.now.toISOString()}
+              timeZone={frame.timeZone}
+              moreHref={page.nextCursor && feedPath(group.slug, { sort, tag, cursor: page.nextCursor })}
+              composeHref={mayWrite ? `/g/${group.slug}?compose` : null}
+            />
+          )}
+          {group.role && <MarkSeen groupId={group.id} seenAt={frame.now.toISOString()} />}
+        </div>
+        <GroupAside group={group} />
       </div>
     </GroupFrame>
   );

@@ -42,7 +42,7 @@ export default async function TagPage({ params, searchParams }: TagPageProps) {
   ]);
   return (
     <Container className="space-y-8">
-      <TagHeader tag={tag} scope="on Turnout" isSignedIn={viewer !== null} />
+      <TagHeader tag={tag} scope="Topic" isSignedIn={viewer !== null} />
       <section aria-labelledby="tag-groups" className="space-y-4">
         <h2 id="tag-groups" className="text-lg">
           Groups

@@ -18,8 +18,8 @@ export default async function LogPage({ params, searchParams }: GroupPageProps) 
   const cursor = word(asked.cursor);
   const log = await caller.groupModeration.log({ groupId: group.id, limit: 50, ...(cursor && { cursor }) });
   return (
-    <GroupFrame {...frame} tab="about">
-      <div className="mx-auto max-w-prose space-y-4">
+    <GroupFrame {...frame} tab={null}>
+      <div className="space-y-4">
         <h2 className="text-xl">Moderation log</h2>
         <LogView slug={group.slug} items={log.items} timeZone={frame.timeZone} now={frame.now} />
         {log.nextCursor && (

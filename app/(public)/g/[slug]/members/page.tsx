@@ -31,7 +31,7 @@ export default async function MembersPage({ params, searchParams }: GroupPagePro
   });
   return (
     <GroupFrame {...frame} tab="members">
-      <div className="mx-auto max-w-prose space-y-4">
+      <div className="space-y-4">
         <MembersSearch slug={group.slug} q={q ?? ""} role={role ?? ""} />
         <GroupMembersView
           group={group}

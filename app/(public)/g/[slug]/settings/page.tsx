@@ -14,7 +14,7 @@ export default async function GroupSettingsPage({ params }: GroupPageProps) {
   const { items: topics } = await (await serverCaller()).tags.list({ limit: 50 });
   return (
     <GroupFrame {...frame} tab={null}>
-      <div className="mx-auto max-w-form space-y-12">
+      <div className="max-w-form space-y-8">
         <h2 className="text-xl">Settings</h2>
         <GroupEditor group={group} topics={topics} />
         <EndGroup group={group} />

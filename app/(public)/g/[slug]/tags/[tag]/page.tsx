@@ -28,10 +28,10 @@ export default async function GroupTagPage({ params }: TagPageProps & Pick<Group
   const { page } = await loadFeed({ ...query, limit: POSTS_PER_PAGE }, undefined);
   return (
     <GroupFrame {...frame} tab="posts">
-      <div className="mx-auto max-w-prose space-y-4">
+      <div className="max-w-prose space-y-4">
         <TagHeader
           tag={tag}
-          scope={tag.groupId ? `in ${isolate(group.name)}` : "on Turnout"}
+          scope={tag.groupId ? `Tag in ${isolate(group.name)}` : "Topic"}
           level="h2"
           isSignedIn={viewer !== null}
         />
