@@ -1,5 +1,5 @@
-import { PendingLabel } from "@/components/events/browse/pending-label";
 import { Link } from "@/components/ui/link";
+import { PendingLabel } from "@/components/ui/pending-label";
 import { cn } from "@/lib/class-names";
 import type { TagOut } from "./wire";
 

@@ -1,5 +1,6 @@
 import { cn } from "@/lib/class-names";
 import { Link } from "./link";
+import { PendingLabel } from "./pending-label";
 import { scrollRowStyles } from "./scroll-row-styles";
 
 type ViewTabsProps<View extends string> = {
@@ -29,7 +30,7 @@ export function ViewTabs<View extends string>({ label, tabs, current, prefetch }
                   : "border-transparent text-muted hover:text-text",
               )}
             >
-              {tab.label}
+              <PendingLabel>{tab.label}</PendingLabel>
               {tab.count !== undefined && (
                 <span className="rounded-full bg-fill-strong px-1.5 text-muted text-xs tabular-nums">
                   {tab.count.toLocaleString("en-GB")}

@@ -4,10 +4,10 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Link } from "@/components/ui/link";
+import { PendingLabel } from "@/components/ui/pending-label";
 import { SearchBox } from "@/components/ui/search-box";
 import { cn } from "@/lib/class-names";
 import { browsePath, type Filters, WHENS, whenLabels } from "./filters";
-import { PendingLabel } from "./pending-label";
 
 /** What to look for. A plain form with links: it works before, and without, any script. */
 export function SearchForm({ filters }: { filters: Filters }) {

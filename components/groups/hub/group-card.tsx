@@ -1,9 +1,9 @@
 import { Lock, MapPin } from "lucide-react";
-import { PendingLabel } from "@/components/events/browse/pending-label";
 import { TagChip } from "@/components/posts/tag-chip";
 import { Badge } from "@/components/ui/badge";
 import { Cover } from "@/components/ui/cover";
 import { Link } from "@/components/ui/link";
+import { PendingLabel } from "@/components/ui/pending-label";
 import { plainText } from "@/lib/plain-text";
 import { counted } from "@/lib/plural";
 import type { GroupSummary } from "@/server/domains/groups/schema";

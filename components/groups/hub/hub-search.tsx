@@ -1,10 +1,10 @@
 import { MapPin } from "lucide-react";
 import Form from "next/form";
-import { PendingLabel } from "@/components/events/browse/pending-label";
 import { TagChip } from "@/components/posts/tag-chip";
 import type { TagOut } from "@/components/posts/wire";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
+import { PendingLabel } from "@/components/ui/pending-label";
 import { SearchBox } from "@/components/ui/search-box";
 import { cn } from "@/lib/class-names";
 import { type HubFilters, hubPath } from "./hub-filters";

@@ -1,8 +1,8 @@
 import { Users } from "lucide-react";
-import { PendingLabel } from "@/components/events/browse/pending-label";
 import { Badge } from "@/components/ui/badge";
 import { Cover } from "@/components/ui/cover";
 import { Link } from "@/components/ui/link";
+import { PendingLabel } from "@/components/ui/pending-label";
 import { counted } from "@/lib/plural";
 import type { GroupSummary } from "@/server/domains/groups/schema";
 
