@@ -11,7 +11,7 @@ import type { GroupForm } from "./use-group-form";
 
 type AboutFieldsProps = { form: GroupForm; groupId: string | null; topics: readonly { name: string }[] };
 
-/** What a group is called, looks like and is about. */
+/** What a group is called and is about; of one that exists also its cover, links and rules. */
 export function AboutFields({ form: { values, change, faults }, groupId, topics }: AboutFieldsProps) {
   return (
     <section aria-labelledby="group-about" className="space-y-5">
@@ -36,22 +36,6 @@ export function AboutFields({ form: { values, change, faults }, groupId, topics 
         placeholder="What is this group for, and for whom?"
         onChange={(description) => change({ description })}
       />
-      <PictureField
-        label="Cover"
-        purpose="group_cover"
-        value={values.coverUrl}
-        onChange={(coverUrl) => change({ coverUrl })}
-        description="If you leave this empty, we'll create a cover for you."
-        error={faults.coverUrl}
-        preview={
-          <Cover
-            id={groupId ?? "new"}
-            imageUrl={values.coverUrl}
-            ratio="banner"
-            className="w-72 rounded-control"
-          />
-        }
-      />
       <Field label="Place" optional error={faults.place} description="Where your members live or meet.">
         {(control) => (
           <Input
@@ -68,15 +52,37 @@ export function AboutFields({ form: { values, change, faults }, groupId, topics 
         error={faults.topics}
         onChange={(chosen) => change({ topics: chosen })}
       />
-      <LinksField value={values.links} error={faults.links} onChange={(links) => change({ links })} />
-      <MarkdownField
-        label="Rules"
-        value={values.rules}
-        maxLength={10_000}
-        error={faults.rules}
-        placeholder="What do you expect of each other?"
-        onChange={(rules) => change({ rules })}
-      />
+      {groupId ? (
+        <>
+          <PictureField
+            label="Cover"
+            purpose="group_cover"
+            value={values.coverUrl}
+            onChange={(coverUrl) => change({ coverUrl })}
+            description="If you leave this empty, we'll create a cover for you."
+            error={faults.coverUrl}
+            preview={
+              <Cover
+                id={groupId}
+                imageUrl={values.coverUrl}
+                ratio="banner"
+                className="w-72 rounded-control"
+              />
+            }
+          />
+          <LinksField value={values.links} error={faults.links} onChange={(links) => change({ links })} />
+          <MarkdownField
+            label="Rules"
+            value={values.rules}
+            maxLength={10_000}
+            error={faults.rules}
+            placeholder="What do you expect of each other?"
+            onChange={(rules) => change({ rules })}
+          />
+        </>
+      ) : (
+        <p className="text-muted text-sm">You can add a cover, links and rules later, in the settings.</p>
+      )}
     </section>
   );
 }

@@ -18,9 +18,15 @@ export function MembersSearch({ slug, q, role }: MembersSearchProps) {
           maxLength={100}
           aria-label="Search members"
           placeholder="Search members"
-          className="min-w-40 flex-1"
+          className="min-w-40 flex-1 max-sm:basis-full"
         />
-        <NativeSelect key={`role ${role}`} name="role" aria-label="Role" defaultValue={role} className="w-36">
+        <NativeSelect
+          key={`role ${role}`}
+          name="role"
+          aria-label="Role"
+          defaultValue={role}
+          className="max-sm:flex-1 sm:w-36"
+        >
           <option value="">All roles</option>
           <option value="owner">Owners</option>
           <option value="moderator">Moderators</option>

@@ -73,7 +73,10 @@ export function CommentMenu({ comment, onChange, onEdit }: CommentMenuProps) {
                 <Flag aria-hidden="true" /> Report
               </MenuItem>
               <MenuItem onClick={() => setOpened("block")}>
-                <UserX aria-hidden="true" /> Block <bdi>{author.name}</bdi>
+                <UserX aria-hidden="true" />
+                <span>
+                  Block <bdi>{author.name}</bdi>
+                </span>
               </MenuItem>
             </>
           )}

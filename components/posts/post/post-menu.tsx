@@ -95,7 +95,10 @@ export function PostMenu({ post, viewerId, isMember, timeZone }: PostMenuProps) 
                 <Flag aria-hidden="true" /> Report
               </MenuItem>
               <MenuItem onClick={() => setOpened("block")}>
-                <UserX aria-hidden="true" /> Block <bdi>{post.author.name}</bdi>
+                <UserX aria-hidden="true" />
+                <span>
+                  Block <bdi>{post.author.name}</bdi>
+                </span>
               </MenuItem>
             </>
           )}
