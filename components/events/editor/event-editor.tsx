@@ -11,6 +11,7 @@ import { ConflictNotice } from "./conflict-notice";
 import { EditorBar } from "./editor-bar";
 import { EventPreview } from "./event-preview";
 import type { FormValues } from "./form-values";
+import { type EventGroup, GroupSection } from "./group-section";
 import { QuestionsSection } from "./questions-section";
 import { SeatsSection } from "./seats-section";
 import { useEditor } from "./use-editor";
@@ -22,13 +23,21 @@ type EventEditorProps = {
   /** Null for a new one. */
   event: EventDetails | null;
   values: FormValues;
+  /** The groups that the event may belong to. */
+  groups: readonly EventGroup[];
   host: { name: string; imageUrl: string | null };
   /** When the page was made, so that server and browser say the same. */
   renderedAt: string;
 };
 
 /** Writing an event, with what its guests will see beside it. A draft saves itself, a published event on request. */
-export function EventEditor({ event: initial, values: initialValues, host, renderedAt }: EventEditorProps) {
+export function EventEditor({
+  event: initial,
+  values: initialValues,
+  groups,
+  host,
+  renderedAt,
+}: EventEditorProps) {
   const editor = useEditor({ event: initial, values: initialValues });
   const { form, values, event, state, isDraft, isDirty, isValid } = editor;
   // A draft that can be saved saves itself on the way out.
@@ -49,7 +58,8 @@ export function EventEditor({ event: initial, values: initialValues, host, rende
           <WhereSection {...sections} />
           <SeatsSection {...sections} />
           <QuestionsSection {...sections} />
-          <VisibilitySection {...sections} />
+          <GroupSection {...sections} groups={groups} />
+          <VisibilitySection {...sections} groups={groups} />
         </div>
         <aside aria-label="Preview" className="max-lg:hidden">
           <div className="sticky top-32">

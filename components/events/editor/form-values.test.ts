@@ -21,6 +21,9 @@ const question = (change: Partial<QuestionValues>): QuestionValues => ({
   ...change,
 });
 
+const GROUP_ID = "0192f0c0-0000-7000-8000-000000000001";
+const membersFirst = { groupId: GROUP_ID, membersFirst: true, membersFirstUntil: "2026-11-25T19:00" };
+
 function faults(change: Partial<FormValues>): Record<string, string> {
   const { error } = formSchema.safeParse({ ...filled, ...change });
   return Object.fromEntries(error?.issues.map((issue) => [issue.path.join("."), issue.message]) ?? []);
@@ -61,6 +64,13 @@ test.each([
     { rsvpOpensAt: "RSVPs must open before the event starts." },
   ],
   [{ rsvpOpensAt: "nonsense", opensLater: false }, {}],
+  [{ ...membersFirst, membersFirstUntil: "" }, { membersFirstUntil: "Choose a date and a time." }],
+  [
+    { ...membersFirst, membersFirstUntil: "2026-11-28T19:00" },
+    { membersFirstUntil: "Members see it first until a time before the start." },
+  ],
+  [{ ...membersFirst, membersFirstUntil: "nonsense", visibility: "private" as const }, {}],
+  [{ ...membersFirst, membersFirstUntil: "nonsense", groupId: "" }, {}],
   [{ questions: [question({ label: "" })] }, { "questions.0.label": "Please fill this in." }],
   [
     { questions: [question({}), question({ kind: "choice", options: "Only one\n\n" })] },
@@ -105,6 +115,21 @@ test("an event comes back from the form as it went in", () => {
     doorMinutes: 0,
     overlapsAllowed: false,
     questions: [{ kind: "choice", label: "Why?", required: true, options: ["Tea", "Coffee"] }],
+  });
+});
+
+test("an event of a group is for its members first, and announced, while it has a group", () => {
+  const values = { ...filled, ...membersFirst, announces: true };
+  const plan = { groupId: GROUP_ID, membersFirstUntil: "2026-11-25T19:00:00.000Z", announces: true };
+  expect(toPlanInput(values)).toMatchObject(plan);
+  expect(toPlanInput({ ...values, groupId: "" })).toMatchObject({
+    groupId: null,
+    membersFirstUntil: null,
+    announces: false,
+  });
+  expect(toPlanInput({ ...values, visibility: "unlisted" })).toMatchObject({
+    ...plan,
+    membersFirstUntil: null,
   });
 });
 

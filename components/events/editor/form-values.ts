@@ -3,6 +3,7 @@ import { utcToLocal } from "@/lib/dates";
 import { dayAfter, lastDay } from "@/server/domains/events/all-day.policy";
 import { faultsOf } from "@/server/domains/events/policy";
 import { createEventInput, type EventDetails, type EventPlan } from "@/server/domains/events/schema";
+import { type GroupValues, groupValuesOf, isForMembersFirst, NO_GROUP } from "./group-values";
 import { type QuestionValues, toQuestionInput, toQuestionValues } from "./question-values";
 import {
   instantOf,
@@ -17,7 +18,7 @@ import {
 } from "./time-fields";
 
 /** The fields of the form. Times are wall-clock in the event's zone, as `datetime-local` has them. */
-export type FormValues = {
+export type FormValues = GroupValues & {
   title: string;
   description: string;
   coverUrl: string;
@@ -62,15 +63,21 @@ const isTime = (value: unknown) => value instanceof Date && !Number.isNaN(value.
 
 const planSchema = createEventInput.superRefine((plan, context) => {
   // Runs beside other faults too, and a field at fault holds anything.
-  const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt } = plan;
-  if (![startsAt, endsAt, rsvpOpensAt ?? startsAt, rsvpClosesAt ?? endsAt].every(isTime)) return;
+  const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt, membersFirstUntil } = plan;
+  const bounds = [rsvpOpensAt, rsvpClosesAt, membersFirstUntil].map((bound) => bound ?? startsAt);
+  if (![startsAt, endsAt, ...bounds].every(isTime)) return;
   for (const { field, message } of faultsOf(plan))
     context.addIssue({ code: "custom", path: [field], message });
 });
 
 const valuesSchema = z.custom<FormValues>().superRefine((values, context) => {
   const asked = { startsAt: !values.allDay, endsAt: !values.allDay };
-  const isAsked = { ...asked, rsvpOpensAt: values.opensLater, rsvpClosesAt: values.closesEarly };
+  const isAsked = {
+    ...asked,
+    rsvpOpensAt: values.opensLater,
+    rsvpClosesAt: values.closesEarly,
+    membersFirstUntil: isForMembersFirst(values),
+  };
   for (const field of TIME_FIELDS) {
     const message = isAsked[field] ? skippedFault(values[field], values.timeZone) : null;
     if (message) context.addIssue({ code: "custom", path: [field], message });
@@ -119,6 +126,9 @@ export function toPlanInput(values: FormValues, saved?: Saved): PlanInput {
     capacity: values.isLimited ? Number(values.capacity || Number.NaN) : null,
     rsvpOpensAt: values.opensLater ? instant("rsvpOpensAt") : null,
     rsvpClosesAt: values.closesEarly ? instant("rsvpClosesAt") : null,
+    groupId: values.groupId || null,
+    membersFirstUntil: isForMembersFirst(values) ? instant("membersFirstUntil") : null,
+    announces: values.announces && values.groupId !== "",
     partyRule: values.partyRule,
     passOversMax: values.passOversMax,
     overlapsAllowed: values.overlapsAllowed,
@@ -145,6 +155,8 @@ const DECIDING: { [Key in keyof PlanInput]?: (values: FormValues) => unknown } =
   endsAt: (values) => timeIn(values, "endsAt"),
   rsvpOpensAt: (values) => values.opensLater && timeIn(values, "rsvpOpensAt"),
   rsvpClosesAt: (values) => values.closesEarly && timeIn(values, "rsvpClosesAt"),
+  membersFirstUntil: (values) => isForMembersFirst(values) && timeIn(values, "membersFirstUntil"),
+  announces: ({ announces, groupId }) => announces && groupId !== "",
   capacity: ({ isLimited, capacity }) => isLimited && capacity,
 };
 
@@ -196,6 +208,7 @@ export function toFormValues(event: EventDetails): FormValues {
     rsvpOpensAt: toLocal(event.rsvpOpensAt, timeZone),
     closesEarly: event.rsvpClosesAt !== null,
     rsvpClosesAt: toLocal(event.rsvpClosesAt, timeZone),
+    ...groupValuesOf(event),
     partyRule: event.partyRule,
     passOversMax: event.passOversMax,
     overlapsAllowed: event.overlapsAllowed,
@@ -240,6 +253,7 @@ export function newFormValues(timeZone: string, now: Date): FormValues {
     rsvpOpensAt: "",
     closesEarly: false,
     rsvpClosesAt: "",
+    ...NO_GROUP,
     waitlistEnabled: true,
     waitlistMode: "automatic",
     offerMinutes: 1_440,

@@ -15,6 +15,8 @@ const event = {
   endsAt: "2026-11-28T21:00:00.000Z",
   rsvpOpensAt: null,
   rsvpClosesAt: null,
+  membersFirstUntil: null,
+  group: null,
   title: "Supper",
 } as unknown as EventDetails;
 
@@ -30,6 +32,13 @@ describe("two hosts who edit at the same time", () => {
   test("a new zone conflicts with a new time", () => {
     const newer = { ...event, timeZone: "Asia/Tokyo" };
     expect(isUntouched({ startsAt: "2026-11-28T19:00:00.000Z" }, event, newer)).toBe(false);
+  });
+
+  test("another group conflicts with a group that was chosen meanwhile, and with nothing else", () => {
+    const group = { id: "0192f0c0-0000-7000-8000-000000000001", slug: "walkers", name: "Walkers" };
+    const chosen = { groupId: "0192f0c0-0000-7000-8000-000000000002" };
+    expect(isUntouched(chosen, event, { ...event, group })).toBe(false);
+    expect(isUntouched(chosen, event, { ...event, place: "The old mill" })).toBe(true);
   });
 
   test("the form takes over others' fields and keeps its own", () => {

@@ -3,10 +3,15 @@ import { type FormValues, toFormValues } from "./form-values";
 
 /** Whether the newer version left every changed field untouched, so that there is no conflict. */
 export function isUntouched(changes: object, before: EventDetails, newer: EventDetails): boolean {
-  const keys = Object.keys(changes) as (keyof EventDetails)[];
+  const keys = Object.keys(changes).map(shownAs);
   // A zone gives the times their meaning, and an all-day event its days.
   const related = keys.some((key) => TIMES.includes(key)) ? TIMES : [];
   return [...keys, ...related].every((key) => JSON.stringify(before[key]) === JSON.stringify(newer[key]));
+}
+
+/** Where an event shows what a field of the form sets. */
+function shownAs(key: string): keyof EventDetails {
+  return key === "groupId" ? "group" : (key as keyof EventDetails);
 }
 
 const TIMES: (keyof EventDetails)[] = [
@@ -14,6 +19,7 @@ const TIMES: (keyof EventDetails)[] = [
   "endsAt",
   "rsvpOpensAt",
   "rsvpClosesAt",
+  "membersFirstUntil",
   "timeZone",
   "allDay",
 ];

@@ -2,7 +2,13 @@ import { isSecondShowing, localToUtc, timesShown, utcToLocal } from "@/lib/dates
 import type { EventDetails } from "@/server/domains/events/schema";
 
 /** The fields of the form that are times of day in the event's zone. */
-export const TIME_FIELDS = ["startsAt", "endsAt", "rsvpOpensAt", "rsvpClosesAt"] as const;
+export const TIME_FIELDS = [
+  "startsAt",
+  "endsAt",
+  "rsvpOpensAt",
+  "rsvpClosesAt",
+  "membersFirstUntil",
+] as const;
 
 export type TimeField = (typeof TIME_FIELDS)[number];
 
@@ -24,6 +30,7 @@ export function secondHoursOf(event: Pick<EventDetails, TimeField | "timeZone">)
     endsAt: isSecond(event.endsAt),
     rsvpOpensAt: isSecond(event.rsvpOpensAt),
     rsvpClosesAt: isSecond(event.rsvpClosesAt),
+    membersFirstUntil: isSecond(event.membersFirstUntil),
   };
 }
 
@@ -32,6 +39,7 @@ export const NO_SECOND_HOURS: SecondHours = {
   endsAt: false,
   rsvpOpensAt: false,
   rsvpClosesAt: false,
+  membersFirstUntil: false,
 };
 
 type Shown = { local: string; timeZone: string; second: boolean };

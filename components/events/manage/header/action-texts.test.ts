@@ -13,7 +13,7 @@ const seats = (change: Partial<Seats>): Seats => ({
   version: 1,
   ...change,
 });
-const event = { title: "Supper", visibility: "public" } as const;
+const event = { title: "Supper", visibility: "public", membersFirstUntil: null, group: null } as const;
 
 describe("what is asked before a whole event is changed", () => {
   it.each(["publish", "cancel", "duplicate", "delete"] as const)(

@@ -14,7 +14,10 @@ type ActionText = {
   tone: "primary" | "danger";
 };
 
-type Facts = { event: Pick<EventDetails, "title" | "visibility">; seats: Seats };
+type Facts = {
+  event: Pick<EventDetails, "title" | "visibility" | "membersFirstUntil" | "group">;
+  seats: Seats;
+};
 
 /** What is asked before something happens to a whole event. */
 export function actionText(action: EventAction, { event, seats }: Facts): ActionText {
@@ -23,7 +26,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
     case "publish":
       return {
         title: `Publish ${isolate(name)}?`,
-        description: `${audience(event.visibility)} People can RSVP right away. You can still edit everything.`,
+        description: `${audience(event)} People can RSVP right away. You can still edit everything.`,
         confirmLabel: "Publish",
         cancelLabel: "Not yet",
         tone: "primary",
@@ -65,7 +68,11 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
   }
 }
 
-function audience(visibility: EventDetails["visibility"]): string {
+function audience({ visibility, membersFirstUntil, group }: Facts["event"]): string {
+  if (group && (visibility === "private" || membersFirstUntil)) {
+    const members = `Members of ${isolate(group.name)} and people with the invitation link can see it`;
+    return visibility === "private" ? `${members}.` : `${members}; everyone else finds it later.`;
+  }
   if (visibility === "public") return "Everyone can find it on the events page.";
   if (visibility === "unlisted") return "Everyone who has the link can see it; it is not listed.";
   return "Only people with the invitation link can see it.";

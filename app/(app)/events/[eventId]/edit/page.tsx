@@ -25,11 +25,16 @@ export default async function EditEventPage({ params }: EditEventPageProps) {
   });
   if (!roleReaches(event.viewerRole, "cohost")) notFound();
   if (event.status === "cancelled") return <CancelledNotice event={event} />;
+  const { items } = await caller.groups.forEvents();
+  // It stays in its group until another one is chosen, also where its editor makes no events in that group.
+  const groups =
+    event.group && !items.some(({ id }) => id === event.group?.id) ? [event.group, ...items] : items;
   return (
     <EventEditor
       key={event.id}
       event={event}
       values={toFormValues(event)}
+      groups={groups}
       host={event.host}
       renderedAt={new Date().toISOString()}
     />
