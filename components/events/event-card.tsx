@@ -1,4 +1,4 @@
-import { MapPin, Video } from "lucide-react";
+import { Lock, MapPin, Video } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Cover } from "@/components/ui/cover";
@@ -6,6 +6,7 @@ import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { formatEventTime } from "@/lib/dates";
 import type { EventSummary } from "@/server/domains/events/schema";
+import { audienceLabel } from "./audience-label";
 import { seatsLabel } from "./seats-label";
 
 type EventCardProps = {
@@ -48,6 +49,7 @@ export function EventCard({ event, now, priority = false, level: Heading = "h3" 
           </Link>
         </Heading>
         <Whereabouts event={event} />
+        <Audience event={event} now={now} />
         <p className="mt-auto flex items-center gap-2 pt-3 text-muted text-sm">
           <Avatar name={event.host.name} imageUrl={event.host.imageUrl} size="xs" />
           <span className="truncate">
@@ -56,6 +58,17 @@ export function EventCard({ event, now, priority = false, level: Heading = "h3" 
         </p>
       </div>
     </article>
+  );
+}
+
+function Audience({ event, now }: Pick<EventCardProps, "event" | "now">) {
+  const words = audienceLabel(event, now);
+  if (!words) return null;
+  return (
+    <p className="flex min-w-0 items-start gap-1.5 text-muted text-sm">
+      <Lock aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+      {words}
+    </p>
   );
 }
 

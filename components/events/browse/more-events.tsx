@@ -6,7 +6,7 @@ import { errorMessage } from "@/lib/error-message";
 import { counted } from "@/lib/plural";
 import { EventGrid, EventGridSkeleton } from "../event-grid";
 import { browsePath, type Filters } from "./filters";
-import { type ListQuery, useNextPages } from "./use-next-pages";
+import { type ListQuery, type NextPages, useNextPages } from "./use-next-pages";
 
 type MoreEventsProps = {
   filters: Filters;
@@ -18,9 +18,20 @@ type MoreEventsProps = {
   now: Date;
 };
 
-/** The next pages of the list, below the first. Before any script has run it is a link to the next page. */
-export function MoreEvents({ filters, query, cursor, shown, now }: MoreEventsProps) {
-  const { events, hasMore, isWanted, isLoading, error, load } = useNextPages(query, cursor);
+/** The next pages of the list, below the first. */
+export function MoreEvents({ filters, query, cursor, ...shown }: MoreEventsProps) {
+  return <LaterPages pages={useNextPages(query, cursor)} href={browsePath(filters, cursor)} {...shown} />;
+}
+
+type LaterPagesProps = Pick<MoreEventsProps, "shown" | "now"> & {
+  pages: NextPages;
+  /** The address of the next page. */
+  href: string;
+};
+
+/** The pages of a list of events after its first. Before any script has run it is a link to the next page. */
+export function LaterPages({ pages, href, shown, now }: LaterPagesProps) {
+  const { events, hasMore, isWanted, isLoading, error, load } = pages;
   const count = shown + events.length;
   return (
     <div className="mt-4 space-y-4 sm:mt-5 sm:space-y-5">
@@ -40,7 +51,7 @@ export function MoreEvents({ filters, query, cursor, shown, now }: MoreEventsPro
             {error ? "Try again" : "Show more events"}
           </Button>
         )}
-        {hasMore && !isWanted && <FirstMore href={browsePath(filters, cursor)} onLoad={load} />}
+        {hasMore && !isWanted && <FirstMore href={href} onLoad={load} />}
       </div>
     </div>
   );

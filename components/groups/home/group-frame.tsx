@@ -6,7 +6,7 @@ import { formatInZone } from "@/lib/dates";
 import type { GroupOut } from "@/server/domains/groups/schema";
 import { GroupHeader } from "./group-header";
 
-export type GroupTab = "posts" | "members" | "about";
+export type GroupTab = "posts" | "events" | "members" | "about";
 
 type GroupFrameProps = {
   group: GroupOut;
@@ -23,6 +23,7 @@ export function GroupFrame({ group, tab, isSignedIn, timeZone, now, children }: 
   const path = `/g/${group.slug}`;
   const tabs = [
     { view: "posts" as const, href: path, label: "Posts" },
+    { view: "events" as const, href: `${path}/events`, label: "Events" },
     { view: "members" as const, href: `${path}/members`, label: "Members" },
     { view: "about" as const, href: `${path}/about`, label: "About" },
   ];
