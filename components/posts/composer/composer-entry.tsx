@@ -13,7 +13,8 @@ const LateComposer = lazyPart(async () => (await import("./composer")).Composer)
 type ComposerEntryProps = {
   groupId: string;
   viewerId: string;
-  events: readonly EventChoice[];
+  /** The event that the post is to be about; null = the writer chooses. */
+  about: EventChoice | null;
   /** The address asked to write. */
   startsOpen: boolean;
 };

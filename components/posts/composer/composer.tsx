@@ -12,6 +12,7 @@ import { BodyField } from "./body-field";
 import { type EventChoice, EventField } from "./event-field";
 import { TagsField } from "./tags-field";
 import { useCompose } from "./use-compose";
+import { useEventChoices } from "./use-event-choices";
 import type { DraftState } from "./use-post-draft";
 
 const STATE_WORDS: Record<DraftState, string> = {
@@ -24,15 +25,16 @@ const STATE_WORDS: Record<DraftState, string> = {
 export type ComposerProps = {
   groupId: string;
   viewerId: string;
-  /** The group's events that the post may be about. */
-  events: readonly EventChoice[];
+  /** The event that the post is to be about; null = the writer chooses. */
+  about: EventChoice | null;
   onPosted: (post: PostOut) => void;
   onClose: () => void;
 };
 
 /** Writes a new post. What was written is kept until it is posted or discarded. */
-export function Composer({ groupId, viewerId, events, onPosted, onClose }: ComposerProps) {
-  const compose = useCompose({ groupId, viewerId, onPosted });
+export function Composer({ groupId, viewerId, about, onPosted, onClose }: ComposerProps) {
+  const compose = useCompose({ groupId, viewerId, about, onPosted });
+  const events = useEventChoices(groupId, about);
   const { draft, change, faults } = compose;
   // Files that are still on their way are in no draft.
   useHeldText(compose.isUploading);

@@ -18,7 +18,8 @@ type EventFieldProps = {
 
 /** The event that a post is about and, where there is one, who of its guests the post is for. */
 export function EventField({ events, eventId, audience, onChange }: EventFieldProps) {
-  if (events.length === 0) return null;
+  if (events.length === 0 && eventId === null) return null;
+  const isListed = eventId === null || events.some(({ id }) => id === eventId);
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field label="About an event" optional>
@@ -31,6 +32,7 @@ export function EventField({ events, eventId, audience, onChange }: EventFieldPr
             }
           >
             <option value="">None</option>
+            {!isListed && <option value={eventId}>The event chosen before</option>}
             {events.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}

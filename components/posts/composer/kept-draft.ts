@@ -26,6 +26,12 @@ export function emptyDraft(): PostDraft {
   };
 }
 
+/** The draft with an event that was asked for. It is for everyone then: the guests of another event are other people. */
+export function draftAbout(eventId: string | null, draft: PostDraft): PostDraft {
+  if (eventId === null || eventId === draft.eventId) return draft;
+  return { ...draft, eventId, audience: "everyone", key: newWriteKey() };
+}
+
 /** Whether anything in it would be missed. */
 export function isWritten({
   title,

@@ -5,14 +5,20 @@ import { useUploads } from "@/components/uploads/use-uploads";
 import { errorFacts, errorMessage, fieldFaults } from "@/lib/error-message";
 import type { PostOut } from "../wire";
 import { newWriteKey, writeOnce } from "../write-once";
+import type { EventChoice } from "./event-field";
 import { isWritten } from "./kept-draft";
 import { usePostDraft } from "./use-post-draft";
 
-type ComposeOptions = { groupId: string; viewerId: string; onPosted: (post: PostOut) => void };
+type ComposeOptions = {
+  groupId: string;
+  viewerId: string;
+  about: EventChoice | null;
+  onPosted: (post: PostOut) => void;
+};
 
 /** Writing a post: its draft, its files, and sending it once. */
-export function useCompose({ groupId, viewerId, onPosted }: ComposeOptions) {
-  const { draft, state, change, forget } = usePostDraft({ groupId, viewerId });
+export function useCompose({ groupId, viewerId, about, onPosted }: ComposeOptions) {
+  const { draft, state, change, forget } = usePostDraft({ groupId, viewerId, eventId: about?.id ?? null });
   const attached = useRef(draft.attachments);
   attached.current = draft.attachments;
   const uploads = useUploads("post_attachment", (attachment) => {

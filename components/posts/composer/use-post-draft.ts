@@ -2,19 +2,28 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
-import { emptyDraft, isWritten, keepDraft, type PostDraft, readDraft } from "./kept-draft";
+import { draftAbout, emptyDraft, isWritten, keepDraft, type PostDraft, readDraft } from "./kept-draft";
 
 const SERVER_PAUSE_MS = 1_500;
 
 export type DraftState = "empty" | "saving" | "saved" | "here-only";
 
+type DraftPlace = {
+  groupId: string;
+  viewerId: string;
+  /** The event that it is to be about; null = as the draft has it. */
+  eventId: string | null;
+};
+
 /**
  * The draft of a post: kept in this browser with every keystroke and on the server when typing pauses, so that it survives
  * a lost connection and goes on elsewhere.
  */
-export function usePostDraft({ groupId, viewerId }: { groupId: string; viewerId: string }) {
+export function usePostDraft({ groupId, viewerId, eventId }: DraftPlace) {
   const { postDrafts } = useTRPCClient();
-  const [draft, setDraft] = useState<PostDraft>(() => readDraft(viewerId, groupId) ?? emptyDraft());
+  const [draft, setDraft] = useState<PostDraft>(() =>
+    draftAbout(eventId, readDraft(viewerId, groupId) ?? emptyDraft()),
+  );
   const [state, setState] = useState<DraftState>("empty");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isTouched = useRef(isWritten(draft));

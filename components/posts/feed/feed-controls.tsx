@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/class-names";
+import type { EventChoice } from "../composer/event-field";
 import { TagChip } from "../tag-chip";
 import type { TagOut } from "../wire";
 import { type FeedSort, feedPath } from "./feed-query";
@@ -14,12 +15,14 @@ type FeedControlsProps = {
   slug: string;
   sort: FeedSort;
   tag: string | undefined;
+  /** The event that the posts are about; null = any or none. */
+  about: EventChoice | null;
   /** The tags to filter by. */
   tags: readonly (Pick<TagOut, "id" | "name" | "slug" | "color"> & { postCount: number })[];
 };
 
 /** The order of a feed and its filter by tag, as links: they work without any script. */
-export function FeedControls({ slug, sort, tag, tags }: FeedControlsProps) {
+export function FeedControls({ slug, sort, tag, about, tags }: FeedControlsProps) {
   const used = tags.filter(({ postCount, slug: word }) => postCount > 0 || word === tag);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -28,7 +31,7 @@ export function FeedControls({ slug, sort, tag, tags }: FeedControlsProps) {
           {SORTS.map((one) => (
             <li key={one.sort}>
               <Link
-                href={feedPath(slug, { sort: one.sort, tag })}
+                href={feedPath(slug, { sort: one.sort, tag, eventId: about?.id })}
                 aria-current={one.sort === sort ? "true" : undefined}
                 scroll={false}
                 className={cn(
@@ -42,6 +45,20 @@ export function FeedControls({ slug, sort, tag, tags }: FeedControlsProps) {
           ))}
         </ul>
       </nav>
+      {about && (
+        <p className="flex min-w-0 items-center gap-2 text-sm">
+          <span className="truncate">
+            About <bdi>{about.title}</bdi>
+          </span>
+          <Link
+            href={feedPath(slug, { sort, tag })}
+            className="hit-area relative inline-flex h-6 shrink-0 items-center gap-1 rounded-full text-muted text-xs hover:text-text"
+          >
+            <X aria-hidden="true" className="size-3.5" />
+            All posts
+          </Link>
+        </p>
+      )}
       {used.length > 0 && (
         <nav aria-label="Tags" className="min-w-0">
           <ul className="flex flex-wrap items-center gap-1.5">
@@ -50,14 +67,14 @@ export function FeedControls({ slug, sort, tag, tags }: FeedControlsProps) {
                 <TagChip
                   tag={one}
                   isCurrent={one.slug === tag}
-                  href={feedPath(slug, { sort, tag: one.slug })}
+                  href={feedPath(slug, { sort, tag: one.slug, eventId: about?.id })}
                 />
               </li>
             ))}
             {tag && (
               <li>
                 <Link
-                  href={feedPath(slug, { sort })}
+                  href={feedPath(slug, { sort, eventId: about?.id })}
                   className="inline-flex h-6 items-center gap-1 rounded-full px-2 text-muted text-xs hover:text-text"
                 >
                   <X aria-hidden="true" className="size-3.5" />

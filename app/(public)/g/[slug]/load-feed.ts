@@ -1,10 +1,11 @@
+import { orNull } from "@/app/or-not-found";
 import type { FeedQuery } from "@/components/posts/feed/feed-query";
 import { serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
 
 type Query = FeedQuery & { groupId: string; limit: number };
 
-/** The first or a later page of a group's feed, its tags, and the events that a post may be about. */
+/** The first or a later page of a group's feed, and its tags. */
 export async function loadFeed(query: Query, cursor: string | undefined) {
   const caller = await serverCaller();
   const { groupId } = query;
@@ -16,5 +17,11 @@ export async function loadFeed(query: Query, cursor: string | undefined) {
     }),
     caller.tags.ofGroup({ groupId, limit: 50 }),
   ]);
-  return { page, tags: tags.items, events: [] };
+  return { page, tags: tags.items };
+}
+
+/** The event of the group that an address names; null where it names none that the viewer sees. */
+export async function loadAbout(groupId: string, eventId: string | undefined) {
+  const event = eventId ? await orNull((caller) => caller.events.get({ eventId })) : null;
+  return event?.group?.id === groupId ? { id: event.id, title: event.title } : null;
 }

@@ -11,7 +11,7 @@ import { feedPath, POSTS_PER_PAGE, sortIn } from "@/components/posts/feed/feed-q
 import { NoPosts } from "@/components/posts/feed/no-posts";
 import { MarkSeen } from "@/components/posts/mark-seen";
 import { groupMetadata, INVITED } from "./group-metadata";
-import { loadFeed } from "./load-feed";
+import { loadAbout, loadFeed } from "./load-feed";
 import { findInvitation, type GroupPageProps, isInvitedFromOutside, loadFrame, word } from "./shown-group";
 
 export async function generateMetadata({ params }: GroupPageProps): Promise<Metadata> {
@@ -26,8 +26,9 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
   if (invitation && (await isInvitedFromOutside(slug))) return <InvitedView invitation={invitation} />;
   const [{ group, viewer, frame }, asked] = await Promise.all([loadFrame(params), searchParams]);
   const [sort, tag, cursor] = [sortIn(asked.sort), word(asked.tag), word(asked.cursor)];
-  const query = { groupId: group.id, sort, ...(tag && { tag }) };
-  const { page, tags, events } = await loadFeed({ ...query, limit: POSTS_PER_PAGE }, cursor);
+  const about = await loadAbout(group.id, word(asked.event));
+  const query = { groupId: group.id, sort, ...(tag && { tag }), ...(about && { eventId: about.id }) };
+  const { page, tags } = await loadFeed({ ...query, limit: POSTS_PER_PAGE }, cursor);
   const mayWrite = mayWriteIn(group, frame.now);
   return (
     <GroupFrame {...frame} tab="posts">
@@ -36,15 +37,16 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
           {invitation && <WaitingInvitations items={[invitation]} />}
           {mayWrite && viewer && (
             <ComposerEntry
+              key={about?.id}
               groupId={group.id}
               viewerId={viewer.id}
-              events={events}
+              about={about}
               startsOpen={asked.compose !== undefined}
             />
           )}
-          <FeedControls slug={group.slug} sort={sort} tag={tag} tags={tags} />
+          <FeedControls slug={group.slug} sort={sort} tag={tag} about={about} tags={tags} />
           {page.items.length === 0 ? (
-            <NoPosts slug={group.slug} tag={tag} mayWrite={mayWrite} />
+            <NoPosts slug={group.slug} tag={tag} about={about !== null} mayWrite={mayWrite} />
           ) : (
             <Feed
               query={query}
@@ -52,7 +54,7 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
               first={page}
               renderedAt={frame.now.toISOString()}
               timeZone={frame.timeZone}
-              moreHref={page.nextCursor && feedPath(group.slug, { sort, tag, cursor: page.nextCursor })}
+              moreHref={page.nextCursor && feedPath(group.slug, { ...query, cursor: page.nextCursor })}
               composeHref={mayWrite ? `/g/${group.slug}?compose` : null}
             />
           )}
