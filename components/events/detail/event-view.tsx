@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import { Container } from "@/components/layout/container";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
 import { Cover } from "@/components/ui/cover";
 import { Markdown } from "@/components/ui/markdown";
-import { relativeDay } from "@/lib/dates";
 import type { EventDetails } from "@/server/domains/events/schema";
+import { EventBadges } from "./event-badges";
 import { EventFacts } from "./event-facts";
 import { EventGlow } from "./event-glow";
 import { EventStatusBanner } from "./event-status-banner";
@@ -87,24 +86,6 @@ function HostLine({ host, action }: { host: EventDetails["host"]; action: ReactN
         </p>
       </div>
       {action}
-    </div>
-  );
-}
-
-function EventBadges({ event, now }: { event: EventDetails; now: Date }) {
-  const [startsAt, endsAt] = [new Date(event.startsAt), new Date(event.endsAt)];
-  const running = event.status === "published" && now >= startsAt && now < endsAt;
-  return (
-    <div className="flex flex-wrap gap-1.5">
-      {running ? (
-        <Badge tone="success" dot>
-          Happening now
-        </Badge>
-      ) : (
-        <Badge tone="accent">{relativeDay({ at: startsAt, timeZone: event.timeZone, now })}</Badge>
-      )}
-      {event.visibility === "private" && <Badge tone="outline">By invitation</Badge>}
-      {event.visibility === "unlisted" && <Badge tone="outline">Not listed</Badge>}
     </div>
   );
 }

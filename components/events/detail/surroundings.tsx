@@ -6,6 +6,7 @@ import type { EventDetails } from "@/server/domains/events/schema";
 import type { Series } from "@/server/domains/events/series/schema";
 import { GuestFaces } from "../guest-list/guest-faces";
 import { NextDates } from "../series/next-dates";
+import { Discussion, type DiscussionProps } from "./discussion";
 
 type SurroundingsProps = {
   event: EventDetails;
@@ -15,11 +16,13 @@ type SurroundingsProps = {
   program: Pick<AgendaTeaserProps, "sessions" | "hasOwn"> | null;
   /** Null where the event is not part of one. */
   series: Series | null;
+  /** Null where the event has no group that the viewer reads. */
+  discussion: Omit<DiscussionProps, "eventId" | "now"> | null;
   now: Date;
 };
 
-/** What comes after the description: the next sessions, who is coming, and the other dates. */
-export function Surroundings({ event, invite, guests, program, series, now }: SurroundingsProps) {
+/** What comes after the description: the next sessions, who is coming, what is said, and the other dates. */
+export function Surroundings({ event, invite, guests, program, series, discussion, now }: SurroundingsProps) {
   return (
     <>
       {program && <AgendaTeaser event={event} invite={invite} now={now} {...program} />}
@@ -28,6 +31,7 @@ export function Surroundings({ event, invite, guests, program, series, now }: Su
         href={eventPath({ slug: `${event.slug}/guests` }, invite)}
         isOver={event.status === "ended"}
       />
+      {discussion && <Discussion eventId={event.id} now={now} {...discussion} />}
       {series && <NextDates series={series} eventId={event.id} now={now} />}
       {(event.placeHidden || event.guestList === "confirmed") && <RefreshOnceIn />}
     </>

@@ -1,6 +1,7 @@
 import { cache } from "react";
-import { orNotFound } from "@/app/or-not-found";
+import { orNotFound, orNull } from "@/app/or-not-found";
 import { FACES_MAX } from "@/components/events/guest-list/guest-faces";
+import { mayWriteIn } from "@/components/groups/may-write";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
 
 export type EventPageProps = {
@@ -32,19 +33,39 @@ export async function loadAnswer(event: Awaited<ReturnType<typeof loadEvent>>, i
 
 const TEASER_SESSIONS = 4;
 
-/** Who is coming, the next sessions, and the other dates where the event is one of several. */
+/** Who is coming, the next sessions, what is said in the group, and the other dates where the event is one of several. */
 export async function loadSurroundings(
   event: Awaited<ReturnType<typeof loadEvent>>,
   invite: string | undefined,
 ) {
   const caller = await serverCaller();
   const scope = { eventId: event.id, ...(invite && { invite }) };
-  const [guests, program, series] = await Promise.all([
+  const [guests, program, series, discussion] = await Promise.all([
     caller.events.guests({ ...scope, limit: FACES_MAX }),
     loadProgram(scope),
     event.seriesId ? caller.series.get(scope) : null,
+    event.status === "draft" || !event.group ? null : loadDiscussion(event.id, event.group),
   ]);
-  return { guests, program, series };
+  return { guests, program, series, discussion };
+}
+
+const DISCUSSION_POSTS = 4;
+
+/** The newest posts about an event in its group, and whether the viewer may add one. */
+async function loadDiscussion(eventId: string, { id: groupId, slug }: { id: string; slug: string }) {
+  const [viewer, group, posts] = await Promise.all([
+    getViewer(),
+    orNull((caller) => caller.groups.get({ groupId })),
+    orNull((caller) => caller.posts.list({ groupId, eventId, limit: DISCUSSION_POSTS })),
+  ]);
+  if (!group || !posts) return null;
+  return {
+    posts: posts.items,
+    hasMore: posts.nextCursor !== null,
+    groupSlug: slug,
+    mayStart: mayWriteIn(group, new Date()),
+    timeZone: viewer?.timeZone ?? "UTC",
+  };
 }
 
 /** The next sessions of an event, all of them where they are over, and whether the viewer has some. */
