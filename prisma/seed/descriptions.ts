@@ -97,6 +97,14 @@ We keep the evening small and mixed, so **we read every request** and answer wit
 
 No experience needed; there is an expert in every group. *Boots, and clothes that may meet mud.*`,
 
+  listening: `We hear one record from the first groove to the last, with the lights down and a break when it is turned over. Which one it is stays a secret until the needle is on it.
+
+Eighteen chairs and two good loudspeakers. **Members of the group** choose their chairs first.`,
+
+  tasting: `We cook all ten courses once, small, and eat them standing up. Bring an honest tongue and a pencil.
+
+Enter through the kitchen door; the front is locked.`,
+
   chess: `A board, a pot of coffee, ninety minutes for the whole game and no hurry. Beginners get a teacher, everyone else an opponent of about their strength.
 
 Every week at the same table. Come once or come always; each evening has its own seats.`,

@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from "../../server/db/transaction";
 import { armReminders } from "../../server/domains/events/reminders/commands";
 import type { Storage } from "../../server/storage/storage";
 import { seedCommunities } from "./communities/communities";
+import { GROUP_LISTINGS } from "./communities/events";
 import { keepPictures } from "./communities/pictures";
 import { eventId, seedEvent } from "./events";
 import { LISTINGS } from "./listings";
@@ -27,7 +28,7 @@ export async function seedDemo(db: Db, now: Date, storage: Storage | null = null
   const passwordHash = await hash(DEMO_PASSWORD);
   const seed = async (tx: Tx) => {
     await seedPeople(tx, passwordHash, now);
-    for (const [index, listing] of [...LISTINGS, ...RULE_LISTINGS].entries())
+    for (const [index, listing] of [...LISTINGS, ...RULE_LISTINGS, ...GROUP_LISTINGS].entries())
       await seedEvent(tx, listing, index, now);
     await seedSessions(tx, eventId("conference"), now);
     const events = await tx.event.findMany({ select: { id: true } });

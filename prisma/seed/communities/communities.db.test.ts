@@ -5,8 +5,9 @@ import { afterAll, expect, test } from "vitest";
 import { findBytes } from "../../../server/domains/uploads/bytes.queries";
 import { diskStorage } from "../../../server/storage/disk";
 import { testDatabase } from "../../../tests/database";
+import { eventId } from "../events";
 import { seedDemo } from "../index";
-import { groupId } from "./communities";
+import { groupId } from "./ids";
 
 const demo = testDatabase();
 const now = new Date();
@@ -37,6 +38,26 @@ test("the demo has a private group, a group by approval with requests, and a rep
   });
   expect(await demo.db.groupRequest.count({ where: { groupId: groupId("repair-cafe") } })).toBe(2);
   expect(await demo.db.report.count({ where: { status: "open" } })).toBe(2);
+});
+
+test("the demo has an event that members see first, one for members alone, and an announcement", async () => {
+  const events = await demo.db.event.findMany({
+    where: { groupId: { not: null } },
+    select: { visibility: true, membersFirstUntil: true, announces: true },
+  });
+  expect(
+    events.filter(({ membersFirstUntil }) => membersFirstUntil !== null && membersFirstUntil > now),
+  ).toEqual([expect.objectContaining({ visibility: "public", announces: true })]);
+  expect(events.filter(({ visibility }) => visibility === "private")).toHaveLength(1);
+  const posts = await demo.db.post.findMany({
+    where: { OR: [{ isAnnouncement: true }, { audience: "going" }] },
+    select: { isAnnouncement: true, audience: true, eventId: true },
+    orderBy: { isAnnouncement: "asc" },
+  });
+  expect(posts).toEqual([
+    { isAnnouncement: false, audience: "going", eventId: eventId("jazz") },
+    { isAnnouncement: true, audience: "everyone", eventId: eventId("listening") },
+  ]);
 });
 
 test("everyone who wrote in a group of the demo is a member of it", async () => {

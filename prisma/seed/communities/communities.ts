@@ -1,5 +1,6 @@
 import type { Tx } from "../../../server/db/transaction";
-import { stableId } from "../ids";
+import { seedGroupEvents } from "./events";
+import { groupId } from "./ids";
 import { LONG_RUNNERS } from "./long-runners";
 import { NIGHT_SOUNDS } from "./night-sounds";
 import { idOf } from "./people";
@@ -15,18 +16,14 @@ const FOUNDED_DAYS = 60;
 
 const GROUPS = [NIGHT_SOUNDS, LONG_RUNNERS, REPAIR_CAFE, SUPPER_CIRCLE];
 
-/** The id of a group of the demo. */
-export function groupId(key: string): string {
-  return stableId(`group/${key}`);
-}
-
 /**
- * Inserts the groups of the demo with their members, posts, threads and reactions. No facts are written.
+ * Inserts the groups of the demo with their members, posts, threads, reactions and events. No facts are written.
  * @param pictures those that posts have; a post whose picture is not among them has none
  */
 export async function seedCommunities(tx: Tx, now: Date, pictures: KeptPictures): Promise<void> {
   await seedSiteTags(tx);
   for (const group of GROUPS) await seedGroup(tx, { group, pictures, now });
+  await seedGroupEvents(tx, now);
 }
 
 type Seeded = { group: GroupScript; pictures: KeptPictures; now: Date };

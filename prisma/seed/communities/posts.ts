@@ -44,6 +44,8 @@ export async function seedPost(tx: Tx, { group, groupId, post, pictures, now }: 
       groupId,
       title: post.title ?? null,
       eventId: post.event ? eventId(post.event) : null,
+      audience: post.audience ?? "everyone",
+      isAnnouncement: post.announces ?? false,
       publishedAt: at,
       pinnedAt: post.pinned ? at : null,
       lockedAt: post.locked ? new Date(at.getTime() + 2 * DAY_MS) : null,

@@ -29,6 +29,10 @@ export type PostScript = {
   tags?: string[];
   picture?: PictureKey;
   event?: (typeof LISTINGS)[number]["key"];
+  /** Which guests of the event it is for; left out = every member. */
+  audience?: "going";
+  /** It tells the group of the event. */
+  announces?: true;
   pinned?: true;
   locked?: true;
   held?: true;
