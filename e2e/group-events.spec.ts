@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { GroupOut } from "../server/domains/groups/schema";
 import { expect, test } from "./fixtures";
 import { EditorPage } from "./pages/editor-page";
@@ -15,12 +15,14 @@ async function groupOf(site: Site, host: Person, member: Person): Promise<GroupO
   return group;
 }
 
-/** Opens the page until it shows what the server does a moment later. */
-async function untilShown(page: Page, path: string, name: string): Promise<void> {
+/** Opens the feed of the group until it has a post by this name, which the server writes a moment later. */
+async function postIn(page: Page, group: GroupOut, name: string): Promise<Locator> {
+  const post = page.locator("article[data-post]").getByRole("link", { name, exact: true });
   await expect(async () => {
-    await page.goto(path);
-    await expect(page.getByRole("link", { name, exact: true })).toBeVisible({ timeout: 2_000 });
+    await page.goto(`/g/${group.slug}`);
+    await expect(post).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
+  return post;
 }
 
 test("a member finds an event of the group first and RSVPs, and a stranger finds nothing of it", async ({
@@ -44,7 +46,8 @@ test("a member finds an event of the group first and RSVPs, and a stranger finds
 
   const page = await as(ana);
   await page.goto(`/g/${group.slug}`);
-  await page.getByRole("link", { name: "Events", exact: true }).last().click();
+  const tabs = page.getByRole("navigation", { name: `Pages of ${group.name}` });
+  await tabs.getByRole("link", { name: "Events" }).click();
   await expect(page.getByText(/^Members only until/)).toBeVisible();
   await page.getByRole("link", { name: event.title }).click();
   await expect(page.getByRole("link", { name: `Group: ${group.name}` })).toBeVisible();
@@ -63,7 +66,7 @@ test("a host publishes an event of the group with an announcement, and the post 
   const page = await as(host);
   await page.goto(`/g/${group.slug}/events`);
   await page.getByRole("link", { name: "New event" }).first().click();
-  await expect(page.getByLabel("Group")).toHaveValue(group.id);
+  await expect(page.getByRole("combobox", { name: /^Group/ })).toHaveValue(group.id);
   const editor = new EditorPage(page);
   await editor.title.fill(title);
   await page.getByRole("switch", { name: "Post it in the group" }).check();
@@ -74,8 +77,7 @@ test("a host publishes an event of the group with an announcement, and the post 
   await expect(page.getByText(/^Members only until/)).toBeVisible();
 
   const member = await as(ana);
-  await untilShown(member, `/g/${group.slug}`, title);
-  await member.getByRole("link", { name: title, exact: true }).click();
+  await (await postIn(member, group, title)).click();
   await expect(member.getByRole("heading", { level: 1 })).toHaveText(title);
 });
 

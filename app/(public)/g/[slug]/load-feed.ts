@@ -20,6 +20,12 @@ export async function loadFeed(query: Query, cursor: string | undefined) {
   return { page, tags: tags.items };
 }
 
+/** The event of the group that comes next, of those that the viewer sees. */
+export async function loadNextEvent(groupId: string) {
+  const { groups } = await serverCaller();
+  return (await groups.events({ groupId, limit: 1 })).items[0] ?? null;
+}
+
 /** The event of the group that an address names; null where it names none that the viewer sees. */
 export async function loadAbout(groupId: string, eventId: string | undefined) {
   const event = eventId ? await orNull((caller) => caller.events.get({ eventId })) : null;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NextEvent } from "@/components/groups/events/next-event";
 import { GroupAside } from "@/components/groups/home/group-aside";
 import { GroupFrame } from "@/components/groups/home/group-frame";
 import { WaitingInvitations } from "@/components/groups/hub/waiting-invitations";
@@ -11,7 +12,7 @@ import { feedPath, POSTS_PER_PAGE, sortIn } from "@/components/posts/feed/feed-q
 import { NoPosts } from "@/components/posts/feed/no-posts";
 import { MarkSeen } from "@/components/posts/mark-seen";
 import { groupMetadata, INVITED } from "./group-metadata";
-import { loadAbout, loadFeed } from "./load-feed";
+import { loadAbout, loadFeed, loadNextEvent } from "./load-feed";
 import { findInvitation, type GroupPageProps, isInvitedFromOutside, loadFrame, word } from "./shown-group";
 
 export async function generateMetadata({ params }: GroupPageProps): Promise<Metadata> {
@@ -28,12 +29,17 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
   const [sort, tag, cursor] = [sortIn(asked.sort), word(asked.tag), word(asked.cursor)];
   const about = await loadAbout(group.id, word(asked.event));
   const query = { groupId: group.id, sort, ...(tag && { tag }), ...(about && { eventId: about.id }) };
-  const { page, tags } = await loadFeed({ ...query, limit: POSTS_PER_PAGE }, cursor);
+  const isTop = !tag && !about && !cursor;
+  const [{ page, tags }, next] = await Promise.all([
+    loadFeed({ ...query, limit: POSTS_PER_PAGE }, cursor),
+    isTop ? loadNextEvent(group.id) : null,
+  ]);
   const mayWrite = mayWriteIn(group, frame.now);
   return (
     <GroupFrame {...frame} tab="posts">
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0 space-y-4">
+          {next && <NextEvent event={next} now={frame.now} />}
           {invitation && <WaitingInvitations items={[invitation]} />}
           {mayWrite && viewer && (
             <ComposerEntry
