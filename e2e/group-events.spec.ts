@@ -77,8 +77,15 @@ test("a host publishes an event of the group with an announcement, and the post 
   await expect(page.getByText(/^Members only until/)).toBeVisible();
 
   const member = await as(ana);
-  await (await postIn(member, group, title)).click();
+  const post = await postIn(member, group, "A new event for members");
+  await expect(member.locator("article[data-post]")).toContainText(title);
+  await post.click();
+  await member.getByRole("link", { name: title }).click();
   await expect(member.getByRole("heading", { level: 1 })).toHaveText(title);
+
+  const stranger = await as(null);
+  await expect(await postIn(stranger, group, "A new event for members")).toBeVisible();
+  await expect(stranger.getByText(title)).toBeHidden();
 });
 
 test("a member starts a discussion for the people who are going, and only they read it on the event's page", async ({
