@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { createEvent, createUsers, newId } from "../../tests/factories";
+import { createGroup } from "../../tests/group-factories";
 import { recordIncidents } from "../domains/operations/incidents/commands";
 import { provideEnv } from "../env";
 import { runJob } from "./run";
@@ -23,6 +24,19 @@ const fact = (change: object) => ({
 beforeEach(async () => {
   await database.db.jobRun.deleteMany();
   await database.db.outboxEvent.deleteMany();
+});
+
+test("pruning deletes invitations to groups a day after they ended, and keeps open ones", async () => {
+  const { db } = database;
+  const group = await createGroup(db);
+  const invite = (email: string, expiresAt: Date) =>
+    db.groupInvitation.create({ data: { groupId: group.id, email, invitedById: group.ownerId, expiresAt } });
+  await invite("old@people.test", days(2));
+  await invite("ended@people.test", minutes(-60));
+  await invite("open@people.test", minutes(60));
+  expect(await runJob(db, "prune", NOON)).toMatchObject({ result: { groupInvitations: 1 } });
+  const left = await db.groupInvitation.findMany({ orderBy: { expiresAt: "asc" } });
+  expect(left.map(({ email }) => email)).toEqual(["ended@people.test", "open@people.test"]);
 });
 
 test("pruning deletes old rows and keeps recent, pending and parked ones", async () => {

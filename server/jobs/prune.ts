@@ -37,6 +37,7 @@ const RULES: Rule[] = [
     table: "OfferToken",
     stale: whereAll(olderThan("expiresAt", "7 days"), offerIsOver()),
   },
+  { name: "groupInvitations", table: "GroupInvitation", stale: olderThan("expiresAt", "1 day") },
   { name: "mails", table: "MailboxMessage", stale: olderThan("createdAt", "30 days") },
   { name: "webhookDeliveries", table: "WebhookDelivery", stale: olderThan("createdAt", "30 days") },
   { name: "idempotencyKeys", table: "IdempotencyKey", stale: olderThan("createdAt", "1 day") },
