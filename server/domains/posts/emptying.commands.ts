@@ -1,5 +1,6 @@
 import type { Db } from "../../db/client";
-import { inTransaction } from "../../db/transaction";
+import { Prisma } from "../../db/generated/client";
+import { inTransaction, type Tx } from "../../db/transaction";
 import { UNDO_DAYS } from "./schema";
 
 const BATCH = 200;
@@ -23,14 +24,11 @@ export async function emptyDeleted(db: Db, now: Date): Promise<number> {
 
 function emptyBatch(db: Db, before: Date): Promise<number> {
   return inTransaction(db, async (tx) => {
-    const rows = await tx.$queryRaw<{ id: string }[]>`
-      update "Contribution" set body = '', version = version + 1
-      where id in (
-        select id from "Contribution"
-        where "deletedAt" is not null and body <> '' and "deletedAt" <= ${before}::timestamptz
-        order by "deletedAt" limit ${BATCH} for no key update skip locked)
-      returning id`;
-    const ids = rows.map(({ id }) => id);
+    const ids = await lockEmptied(tx, before);
+    await tx.contribution.updateMany({
+      where: { id: { in: ids } },
+      data: { body: "", version: { increment: 1 } },
+    });
     const of = { where: { contributionId: { in: ids } } };
     await tx.revision.deleteMany(of);
     await tx.mention.deleteMany(of);
@@ -38,4 +36,20 @@ function emptyBatch(db: Db, before: Date): Promise<number> {
     await tx.post.updateMany({ where: { id: { in: ids } }, data: { title: null } });
     return ids.length;
   });
+}
+
+/** The next ones, their posts locked before them, each kind in the order of ids. Those that another transaction holds are left. */
+async function lockEmptied(tx: Tx, before: Date): Promise<string[]> {
+  const due = Prisma.sql`"deletedAt" is not null and body <> '' and "deletedAt" <= ${before}::timestamptz`;
+  const found = await tx.$queryRaw<{ id: string; postId: string }[]>`
+    select id, "postId" from "Contribution" where ${due} order by "deletedAt" limit ${BATCH}`;
+  const posts = found.flatMap(({ id, postId }) => (id === postId ? id : []));
+  const free = await tx.$queryRaw<{ id: string }[]>`
+    select id from "Post" where id = any(${posts}::uuid[]) order by id for no key update skip locked`;
+  const held = new Set(free.map(({ id }) => id));
+  const ids = found.flatMap(({ id, postId }) => (id !== postId || held.has(id) ? id : []));
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from "Contribution" where id = any(${ids}::uuid[]) and ${due}
+    order by id for no key update skip locked`;
+  return rows.map(({ id }) => id);
 }
