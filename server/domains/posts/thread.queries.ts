@@ -42,14 +42,14 @@ type List = {
 /**
  * One level of a post's thread, oldest first, each comment with its first replies to the depth that is shown.
  * @param by.postId a post that the viewer may read
- * @throws DomainError not-found `comment.not-found` where the parent is no comment of the post
+ * @throws DomainError not-found `comment.not-found` where the parent is no comment of the post, or is held for its moderators
  */
 export async function listComments(
   db: Db,
   { postId, parentId, viewer, cursor, limit }: List,
 ): Promise<Page<ThreadOut>> {
   const parent = parentId ?? null;
-  if (parent) await checkParent(db, postId, parent);
+  if (parent) await checkParent(db, { postId, parentId: parent, viewer });
   const place = level(parent ?? postId);
   const after = place.read(cursor)?.id ?? null;
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -68,10 +68,16 @@ export async function listComments(
   return { items, nextCursor: page.nextCursor };
 }
 
-/** A deleted or hidden comment keeps its place, so that what is below it can be read. */
-async function checkParent(db: Db, postId: string, id: string): Promise<void> {
-  const where = { id, postId, depth: { gt: 0 } };
-  if (!(await db.contribution.findFirst({ where, select: { id: true } }))) throw notFound("comment");
+/** A deleted or hidden comment keeps its place, so that what is below it can be read; a held one is there for no one else. */
+async function checkParent(
+  db: Db,
+  { postId, parentId, viewer }: { postId: string; parentId: string; viewer: Viewer | null },
+): Promise<void> {
+  const [found] = await db.$queryRaw<{ id: string }[]>`
+    select c.id from "Contribution" c
+    where c.id = ${parentId}::uuid and c."postId" = ${postId}::uuid and c.depth > 0
+      and (c."heldAt" is null or ${seesComment(readerOf(viewer))})`;
+  if (!found) throw notFound("comment");
 }
 
 type Of = { postId: string; viewer: Viewer | null };
