@@ -28,6 +28,31 @@ async function holdersOfGuest(
   return holders.map(({ id }) => id);
 }
 
+type MovedGuest = Fact<
+  | "rsvp.confirmed"
+  | "rsvp.promoted"
+  | "rsvp.offer-expired"
+  | "rsvp.displaced"
+  | "rsvp.withdrawn"
+  | "rsvp.released"
+  | "rsvp.check-in-undone"
+>;
+
+/**
+ * A guest who is something else to an event than before, where posts are for those who are going, wait or were there. A page
+ * that may still listen connects again.
+ */
+async function holdersOfMovedGuest({ payload: { poolId, userId } }: MovedGuest, db: Db): Promise<string[]> {
+  const holders = await db.$queryRaw<{ id: string }[]>`
+    with guest as (
+      select ${userId}::uuid as id from "SeatPool" p
+      where p.id = ${poolId}::uuid and p."sessionId" is null and exists (
+        select 1 from "Post" told where told."eventId" = p."eventId" and told.audience <> 'everyone'))
+    select s.id from guest g join "SignIn" s on s."userId" = g.id
+    union all select t.id from guest g join "PersonalAccessToken" t on t."userId" = g.id`;
+  return holders.map(({ id }) => id);
+}
+
 /** A person who belongs to the organization no longer; one with another role keeps listening. */
 async function holdersOfLeaver(
   { payload: { organizationId, userId } }: Fact<"organization.members-changed">,
@@ -62,23 +87,23 @@ async function holdersOfFormerMember(
 }
 
 const HOLDERS: Handlers<[Db], Promise<string[]>> = {
-  "rsvp.confirmed": NOTHING,
+  "rsvp.confirmed": holdersOfMovedGuest,
   "rsvp.waitlisted": NOTHING,
   "rsvp.requested": NOTHING,
   "rsvp.approved": NOTHING,
   "rsvp.registered": NOTHING,
   "rsvp.offered": NOTHING,
-  "rsvp.offer-expired": NOTHING,
-  "rsvp.displaced": NOTHING,
+  "rsvp.offer-expired": holdersOfMovedGuest,
+  "rsvp.displaced": holdersOfMovedGuest,
   "rsvp.removed": holdersOfGuest,
   "rsvp.edited": NOTHING,
-  "rsvp.withdrawn": NOTHING,
-  "rsvp.promoted": NOTHING,
+  "rsvp.withdrawn": holdersOfMovedGuest,
+  "rsvp.promoted": holdersOfMovedGuest,
   "rsvp.declined": holdersOfGuest,
   "rsvp.restored": NOTHING,
-  "rsvp.released": NOTHING,
+  "rsvp.released": holdersOfMovedGuest,
   "rsvp.checked-in": NOTHING,
-  "rsvp.check-in-undone": NOTHING,
+  "rsvp.check-in-undone": holdersOfMovedGuest,
   "seats.changed": NOTHING,
   "event.published": NOTHING,
   "event.changed": NOTHING,
