@@ -14,6 +14,8 @@ type Invitation = {
   invitedById: string;
   invitedBy: string;
   isUnwelcome: boolean;
+  /** The owner of the address is in the group, which the person who invites them is not told. */
+  isMember: boolean;
   expiresAt: Date;
 };
 
@@ -34,7 +36,8 @@ function noticeOfInvitation(row: Invitation, now: Date): Notice {
   const name = isolate(textForStrangers(row.name, 60));
   const invitedBy = isolate(textForStrangers(row.invitedBy, 60));
   const until = formatDate({ at: row.expiresAt, timeZone: "UTC", now });
-  const expired = row.expiresAt > now ? null : "The invitation has expired.";
+  const over = row.isMember ? "This person is a member already." : null;
+  const expired = row.expiresAt > now ? over : "The invitation has expired.";
   return {
     ...groupNotice(
       {
@@ -63,7 +66,9 @@ function noticeOfInvitation(row: Invitation, now: Date): Notice {
 function readInvitations(db: Queryable, ids: string[]): Promise<Invitation[]> {
   return db.$queryRaw<Invitation[]>`
     select i.id, g.slug, g.name, i."invitedById", h.name as "invitedBy",
-      (h."bannedAt" is not null or u."bannedAt" is not null) as "isUnwelcome", i."expiresAt"
+      (h."bannedAt" is not null or u."bannedAt" is not null) as "isUnwelcome", i."expiresAt", exists (
+        select 1 from "GroupMember" m where m."groupId" = g.id and m."userId" = u.id
+          and u."emailVerifiedAt" is not null) as "isMember"
     from "GroupInvitation" i join "Group" g on g.id = i."groupId" and g."deletedAt" is null
       join "User" h on h.id = i."invitedById" left join "User" u on u.email = i.email
     where i.id = any(${ids}::uuid[])`;
