@@ -12,7 +12,6 @@ export const GROUP_SENTENCES: SentencesFor<typeof GROUP_REFUSALS> = {
     membersMax === undefined
       ? "This group is full."
       : `This group is full: it takes at most ${counted(membersMax, "member")}.`,
-  "group.is-member": "This person is a member of the group already.",
   "group.last-owner": "A group needs an owner. Make another member an owner first, or delete the group.",
   "group.members-only": "Join the group to do this.",
   "group.not-found": "There is no such group, or it is private and you're not a member of it.",
@@ -32,5 +31,6 @@ export const GROUP_SENTENCES: SentencesFor<typeof GROUP_REFUSALS> = {
   "group-link.ended": "This invitation link has ended. Ask for a new one.",
   "group-link.not-found": "There is no such invitation link.",
   "group-member.not-found": "This person is not a member of the group.",
+  "group-member.owns-too-many": "This person owns as many groups as one person can.",
   "group-request.not-found": "This person does not ask to join any more.",
 };

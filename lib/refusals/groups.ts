@@ -1,5 +1,5 @@
 import type { GroupOut } from "@/server/domains/groups/schema";
-import { type AtField, conflict, expired, forbidden, notFound } from "./declare";
+import { conflict, expired, forbidden, notFound } from "./declare";
 
 /** Refusals about groups and their members. */
 export const GROUP_REFUSALS = {
@@ -8,7 +8,6 @@ export const GROUP_REFUSALS = {
   "group.by-invitation": forbidden(),
   "group.changed-meanwhile": conflict<{ group: GroupOut }>(),
   "group.full": conflict<{ membersMax: number }>(),
-  "group.is-member": conflict<AtField<"email">>(),
   "group.last-owner": conflict(),
   "group.members-only": forbidden(),
   "group.not-found": notFound(),
@@ -21,5 +20,6 @@ export const GROUP_REFUSALS = {
   "group-link.ended": expired(),
   "group-link.not-found": notFound(),
   "group-member.not-found": notFound(),
+  "group-member.owns-too-many": conflict<{ ownedMax: number }>(),
   "group-request.not-found": notFound(),
 };

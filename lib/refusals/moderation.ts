@@ -4,6 +4,7 @@ import { conflict, forbidden, invalid, notFound } from "./declare";
 export const MODERATION_REFUSALS = {
   "block.limit-reached": conflict<{ blocksMax: number }>(),
   "block.self": conflict(),
+  "moderation.by-site": forbidden(),
   "moderation.not-held": conflict(),
   "moderation.owner": forbidden(),
   "moderation.self": forbidden(),

@@ -170,7 +170,7 @@ test("a member becomes a moderator, bans another until a time, and a ban that wa
   await site.call("POST", `${path}/join`, as(ben));
   await site.call("POST", `${path}/join`, as(chi));
   const promoted = await site.call("PATCH", `${path}/members/${one(ben).id}`, as(ana, { role: "moderator" }));
-  expect(promoted).toMatchObject({ status: 200 });
+  expect(promoted).toMatchObject({ status: 200, body: { userId: one(ben).id, role: "moderator" } });
   const until = new Date(Date.now() + 86_400_000).toISOString();
   const ban = `${path}/bans/${one(chi).id}`;
   expect(await site.call("PUT", ban, as(ben, { reason: "Spam", until }))).toMatchObject({ status: 200 });

@@ -1,3 +1,4 @@
+import type { Viewer } from "../domains/accounts/schema";
 import { banMember, liftBan } from "../domains/groups/bans.commands";
 import { getKnownGroup } from "../domains/groups/invitations.queries";
 import {
@@ -9,16 +10,29 @@ import {
 import { changeMembership, changeRole, leaveGroup, removeMember } from "../domains/groups/members.commands";
 import { listBans, listMembers, listRequests } from "../domains/groups/members.queries";
 import * as schema from "../domains/groups/schema";
-import { groupProcedure, groupRoleProcedure, groupRoleSignInProcedure } from "../trpc/group-procedures";
+import {
+  groupProcedure,
+  groupRoleProcedure,
+  groupRoleSignInProcedure,
+  groupSiteProcedure,
+} from "../trpc/group-procedures";
 import { router, signedInProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 
 const rest = restUnder("Groups", "/groups/{groupId}");
 const DONE = { done: true } as const;
 const moderator = groupRoleProcedure("moderator");
+/** Acts on people, which the site may do in every group; who is let in, and by what role, is left to the group. */
+const onPeople = groupSiteProcedure("moderator");
 const acting = ({ group, viewer }: { group: { id: string }; viewer: { id: string } }) => ({
   groupId: group.id,
   actorId: viewer.id,
+  now: null,
+});
+
+const moderating = ({ group, viewer }: { group: { id: string }; viewer: Viewer }) => ({
+  groupId: group.id,
+  viewer,
   now: null,
 });
 
@@ -105,22 +119,22 @@ export const groupMembersRouter = router({
       ),
     )
     .input(schema.changeRoleInput)
-    .output(schema.doneOut)
+    .output(schema.changedRoleOut)
     .mutation(async ({ ctx, input: { userId, role } }) => {
       await changeRole(ctx.db, { ...acting(ctx), userId, role });
-      return DONE;
+      return { userId, role };
     }),
 
-  remove: moderator
+  remove: onPeople
     .meta(rest("DELETE", "/members/{userId}", "Remove a member; they may join again"))
     .input(schema.removeMemberInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx, input: { userId, reason } }) => {
-      await removeMember(ctx.db, { ...acting(ctx), userId, reason });
+      await removeMember(ctx.db, { ...moderating(ctx), userId, reason });
       return DONE;
     }),
 
-  bans: moderator
+  bans: onPeople
     .meta(rest("GET", "/bans", "The bans that have not ended, the newest first"))
     .input(schema.requestsInput)
     .output(schema.bansOut)
@@ -128,21 +142,21 @@ export const groupMembersRouter = router({
       listBans(ctx.db, { ...by, groupId: ctx.group.id, now: ctx.now }),
     ),
 
-  ban: moderator
+  ban: onPeople
     .meta(rest("PUT", "/bans/{userId}", "Ban a person, who is a member or not, or change their ban"))
     .input(schema.banInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx, input: { userId, reason, until } }) => {
-      await banMember(ctx.db, { ...acting(ctx), userId, reason, until: until ?? null });
+      await banMember(ctx.db, { ...moderating(ctx), userId, reason, until: until ?? null });
       return DONE;
     }),
 
-  liftBan: moderator
+  liftBan: onPeople
     .meta(rest("DELETE", "/bans/{userId}", "Lift a ban; the person may join again"))
     .input(schema.personInGroupInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx, input: { userId } }) => {
-      await liftBan(ctx.db, { ...acting(ctx), userId });
+      await liftBan(ctx.db, { ...moderating(ctx), userId });
       return DONE;
     }),
 });

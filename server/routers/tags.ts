@@ -4,7 +4,7 @@ import { readerOf } from "../domains/groups/access/policy";
 import { getGroupAccess } from "../domains/groups/access/queries";
 import { postsOut } from "../domains/posts/schema";
 import { countTagged, listTaggedPosts } from "../domains/posts/tagged.queries";
-import { createTag, editTag, followTag } from "../domains/tags/commands";
+import { createTag, editTag, followTag, takeTagHit } from "../domains/tags/commands";
 import { mergeTag } from "../domains/tags/merge.commands";
 import { refuseNonGovernors } from "../domains/tags/policy";
 import { getTagAccess, listFollowedTags, listTags, type TagRow } from "../domains/tags/queries";
@@ -90,6 +90,7 @@ export const tagsRouter = router({
     .mutation(async ({ ctx, input: { groupId: key, ...tag } }) => {
       const group = key ? await getGroupAccess(ctx.db, { groupId: key, viewer: ctx.viewer }) : null;
       refuseNonGovernors({ group }, ctx.viewer, ctx.now);
+      await takeTagHit(ctx.db, ctx.viewer.id);
       return readTag(ctx, await createTag(ctx.db, { ...tag, groupId: group?.id ?? null }));
     }),
 
@@ -100,6 +101,7 @@ export const tagsRouter = router({
     .mutation(async ({ ctx, input: { tagId, ...changes } }) => {
       const access = await getTagAccess(ctx.db, { tagId, viewer: ctx.viewer });
       refuseNonGovernors(access, ctx.viewer, ctx.now);
+      await takeTagHit(ctx.db, ctx.viewer.id);
       await editTag(ctx.db, { tagId, groupId: access.tag.groupId, changes, now: ctx.now });
       return readTag(ctx, tagId);
     }),
@@ -113,6 +115,7 @@ export const tagsRouter = router({
     .mutation(async ({ ctx, input: { tagId, intoTagId } }) => {
       const access = await getTagAccess(ctx.db, { tagId, viewer: ctx.viewer });
       refuseNonGovernors(access, ctx.viewer, ctx.now);
+      await takeTagHit(ctx.db, ctx.viewer.id);
       const { groupId } = access.tag;
       const posts = await mergeTag(ctx.db, { tagId, intoTagId, groupId, now: ctx.now });
       return { posts, tag: await readTag(ctx, intoTagId) };

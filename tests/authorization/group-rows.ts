@@ -29,10 +29,10 @@ const MEMBERSHIP_ROWS: Record<string, GroupRow> = {
     access: "group-owner",
     input: (cast) => ({ ...ofOther(cast), role: "moderator" }),
   },
-  "groups.members.remove": { access: "group-moderator", input: ofOther },
-  "groups.members.bans": { access: "group-moderator", input: ofGroup },
+  "groups.members.remove": { access: "group-site-moderator", input: ofOther },
+  "groups.members.bans": { access: "group-site-moderator", input: ofGroup },
   "groups.members.ban": {
-    access: "group-moderator",
+    access: "group-site-moderator",
     input: (cast) => ({ ...ofOther(cast), reason: "Spam" }),
   },
   "groups.invitations.links": { access: "group-moderator", input: ofGroup },
@@ -50,7 +50,7 @@ const MEMBERSHIP_ROWS: Record<string, GroupRow> = {
     access: "group-moderator",
     input: (cast) => ({ ...ofGroup(cast), invitationId: newId() }),
   },
-  "groups.members.liftBan": { access: "group-moderator", input: ofOther },
+  "groups.members.liftBan": { access: "group-site-moderator", input: ofOther },
 };
 
 /** Every procedure of communities that asks what the caller is in a group. */

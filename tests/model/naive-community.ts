@@ -93,9 +93,9 @@ export class NaiveCommunity {
   }
 
   mayDelete(person: number, one: NaiveContribution): boolean {
-    return (
-      this.isMember(person) && this.sees(person, one) && (one.author === person || this.moderates(person))
-    );
+    if (!this.isMember(person) || !this.sees(person, one)) return false;
+    if (one.author === person || this.roles.get(person) === "owner") return true;
+    return this.moderates(person) && !this.moderates(one.author);
   }
 
   mayRestore(person: number, one: NaiveContribution): boolean {

@@ -55,7 +55,7 @@ export function BansView({ groupId, first, timeZone }: BansViewProps) {
 
 function BanRow({ groupId, ban, timeZone, onDone }: BanRowProps) {
   const { members } = useTRPCClient().groups;
-  const { user, reason, until } = ban;
+  const { user, reason, until, bySite } = ban;
   const lift = useAct(() => members.liftBan.mutate({ groupId, userId: user.id }), {
     onDone,
     said: () => `${isolate(user.name)} can join again.`,
@@ -72,15 +72,19 @@ function BanRow({ groupId, ban, timeZone, onDone }: BanRowProps) {
           {until ? `until ${dayWords(dayInZone(new Date(until), timeZone))}` : "until it is lifted"}
         </p>
       </div>
-      <Button
-        size="sm"
-        variant="secondary"
-        pending={lift.isPending}
-        aria-label={`Lift the ban of ${user.name}`}
-        onClick={() => lift.mutate(undefined)}
-      >
-        Lift ban
-      </Button>
+      {bySite ? (
+        <span className="text-muted text-sm">Only the site lifts this ban</span>
+      ) : (
+        <Button
+          size="sm"
+          variant="secondary"
+          pending={lift.isPending}
+          aria-label={`Lift the ban of ${user.name}`}
+          onClick={() => lift.mutate(undefined)}
+        >
+          Lift ban
+        </Button>
+      )}
     </div>
   );
 }

@@ -122,7 +122,10 @@ export const GROUP_EXAMPLES: Record<string, Example> = {
   "groups.members.approve": { answer: { status: "member" } },
   "groups.members.refuse": done,
   "groups.members.takeBack": { answer: { isMember: false } },
-  "groups.members.changeRole": { body: { role: "moderator" }, ...done },
+  "groups.members.changeRole": {
+    body: { role: "moderator" },
+    answer: { userId: person.id, role: "moderator" },
+  },
   "groups.members.remove": { query: { reason: "Never answered" }, ...done },
   "groups.members.bans": {
     answer: {
@@ -133,6 +136,7 @@ export const GROUP_EXAMPLES: Record<string, Example> = {
           by: "Marta Silveira",
           createdAt: "2026-11-28T18:00:00.000Z",
           until: "2026-12-28T18:00:00.000Z",
+          bySite: false,
         },
       ],
       nextCursor: null,

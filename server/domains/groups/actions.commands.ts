@@ -1,22 +1,33 @@
 import type { Tx } from "../../db/transaction";
+import { appendEvents } from "../../outbox/append";
+import type { DomainEvent } from "../../outbox/catalog";
 
-/** What moderators did to a person as a member. The log of a group has more kinds, which the domain above it adds. */
-export type MemberAction = "removed" | "banned" | "unbanned" | "role-changed";
-
-type Action = {
+export type LogLine = {
   groupId: string;
   at: Date;
-  actorId: string;
-  kind: MemberAction;
-  personId: string;
+  /** Null = the site. */
+  actorId: string | null;
+  /** `removed`, `banned`, …; other domains add kinds of their own. */
+  kind: string;
+  contributionId?: string | null | undefined;
+  personId?: string | null | undefined;
   reason?: string | undefined;
   until?: Date | null | undefined;
 };
 
-/** Writes a line of the group's log, which its members read. */
-export async function recordMemberAction(
+/** Writes a line of the group's log, which its members read, and its fact after the others. */
+export async function recordAction(
   tx: Tx,
-  { reason = "", until = null, ...action }: Action,
+  { contributionId = null, personId = null, reason = "", until = null, ...line }: LogLine,
+  facts: DomainEvent[] = [],
 ): Promise<void> {
-  await tx.moderationAction.create({ data: { ...action, reason, until } });
+  const { id: actionId } = await tx.moderationAction.create({
+    data: { ...line, contributionId, personId, reason, until },
+    select: { id: true },
+  });
+  const { groupId } = line;
+  await appendEvents(tx, [
+    ...facts,
+    { type: "moderation.acted", aggregateId: groupId, payload: { groupId, actionId } },
+  ]);
 }

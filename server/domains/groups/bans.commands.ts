@@ -1,50 +1,87 @@
 import type { Db } from "../../db/client";
-import { inTransaction } from "../../db/transaction";
+import { type Limit, takeHit } from "../../db/rate-limit";
+import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
-import { recordMemberAction } from "./actions.commands";
-import { type Acting, findRoleIn, lockGroupAs } from "./group-lock.queries";
+import { whyNotUndo } from "./access/policy";
+import { recordAction } from "./actions.commands";
+import {
+  findRoleIn,
+  type LockedToModerate,
+  lockGroupToModerate,
+  type Moderating,
+} from "./group-lock.queries";
 import { refuseChange } from "./members.commands";
 import { endMembership } from "./membership.commands";
 
-type Ban = Acting & { userId: string; reason: string; until: Date | null };
+/** Bans and their end. */
+const BANS: Limit = { name: "group-ban", hitsMax: 120, windowSeconds: 3_600 };
+
+type Ban = Moderating & { userId: string; reason: string; until: Date | null };
 
 const invalid = (field: string, message: string) =>
   new DomainError("input.invalid", { fields: [{ field, message }] });
 
 /**
  * Bans a person, who is a member or not: their membership or request ends and they can't join until the ban does. A ban
- * that stands gets the new reason and end.
+ * that stands gets the new reason and end; one by the site gets them from the site only.
  * @param ban.until null = until it is lifted
- * @throws DomainError not-found; forbidden group.role-too-low; conflict group.last-owner; invalid for oneself, or for an
- * end in the past
+ * @throws DomainError not-found; forbidden by `whyNotActOn`, moderation.by-site; conflict group.last-owner; invalid for
+ * oneself, or for an end in the past; rate-limited
  */
-export function banMember(db: Db, { userId, reason, until, ...acting }: Ban): Promise<void> {
-  const { groupId, actorId } = acting;
-  if (userId === actorId) throw invalid("userId", "You can't ban yourself. You can leave the group instead.");
-  return inTransaction(db, async (tx) => {
-    const { role, at } = await lockGroupAs(tx, acting, "moderator");
+export async function banMember(db: Db, { userId, reason, until, ...moderating }: Ban): Promise<void> {
+  const { groupId, viewer } = moderating;
+  if (userId === viewer.id)
+    throw invalid("userId", "You can't ban yourself. You can leave the group instead.");
+  await takeHit(db, BANS, viewer.id, moderating.now);
+  await inTransaction(db, async (tx) => {
+    const group = await lockGroupToModerate(tx, moderating);
+    const { actor, actorId, at } = group;
     if (until && until <= at) throw invalid("until", "Choose a time to come.");
     const person = await tx.user.findUnique({ where: { id: userId }, select: { deletedAt: true } });
     if (!person || person.deletedAt) throw notFound("group-member");
-    const before = await findRoleIn(tx, groupId, userId);
-    await refuseChange(tx, { groupId, actor: role, userId, before, after: null, isSelf: false });
+    const role = await findRoleIn(tx, groupId, userId);
+    await refuseChange(tx, { groupId, actor, person: { id: userId, role }, after: null });
+    const isBySite = await refuseForeignBan(tx, group, userId);
+    const data = { reason, until, byId: viewer.id, createdAt: at, bySite: isBySite || actorId === null };
     await tx.groupBan.upsert({
       where: { groupId_userId: { groupId, userId } },
-      create: { groupId, userId, reason, until, byId: actorId, createdAt: at },
-      update: { reason, until, byId: actorId, createdAt: at },
+      create: { groupId, userId, ...data },
+      update: data,
     });
     await tx.groupRequest.deleteMany({ where: { groupId, userId } });
-    await recordMemberAction(tx, { groupId, at, actorId, kind: "banned", personId: userId, reason, until });
+    await recordAction(tx, { groupId, at, actorId, kind: "banned", personId: userId, reason, until });
     await endMembership(tx, { groupId, userId, keepsDraft: false });
   });
 }
 
-/** Lifts a ban; repeating it changes nothing. @throws DomainError not-found; forbidden group.role-too-low */
-export function liftBan(db: Db, { userId, ...acting }: Acting & { userId: string }): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    const { groupId, actorId } = acting;
-    const { at } = await lockGroupAs(tx, acting, "moderator");
+/**
+ * Lifts a ban; repeating it changes nothing.
+ * @throws DomainError not-found; forbidden by `whyNotModerate`, moderation.by-site; rate-limited
+ */
+export async function liftBan(
+  db: Db,
+  { userId, ...moderating }: Moderating & { userId: string },
+): Promise<void> {
+  await takeHit(db, BANS, moderating.viewer.id, moderating.now);
+  await inTransaction(db, async (tx) => {
+    const { groupId } = moderating;
+    const group = await lockGroupToModerate(tx, moderating);
+    const { at, actorId } = group;
+    await refuseForeignBan(tx, group, userId);
     const { count } = await tx.groupBan.deleteMany({ where: { groupId, userId } });
-    if (count > 0) await recordMemberAction(tx, { groupId, at, actorId, kind: "unbanned", personId: userId });
+    if (count > 0) await recordAction(tx, { groupId, at, actorId, kind: "unbanned", personId: userId });
   });
+}
+
+/** @returns whether the site banned the person, and the ban lasts @throws DomainError forbidden moderation.by-site */
+async function refuseForeignBan(
+  tx: Tx,
+  { id: groupId, actor, at }: LockedToModerate,
+  userId: string,
+): Promise<boolean> {
+  const ban = await tx.groupBan.findUnique({ where: { groupId_userId: { groupId, userId } } });
+  const isBySite = ban?.bySite === true && (ban.until === null || ban.until > at);
+  const why = whyNotUndo(actor, isBySite);
+  if (why) throw new DomainError(why);
+  return isBySite;
 }

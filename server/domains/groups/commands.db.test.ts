@@ -7,6 +7,7 @@ import { provideEnv } from "../../env";
 import type { Viewer } from "../accounts/schema";
 import { findGroupAccess } from "./access/queries";
 import { archiveGroup, createGroup, deleteGroup, editGroup } from "./commands";
+import { changeRole } from "./members.commands";
 import { getGroup, listGroups } from "./queries";
 import type { GroupChanges } from "./schema";
 
@@ -71,7 +72,19 @@ describe("creating a group", () => {
       reason: "group.too-many-owned",
       details: { ownedMax: 100 },
     });
+    const other = await createGroup(db, { name: "Another", viewer: await person(), now: null });
+    const { userId: actorId } = await db.groupMember.findFirstOrThrow({ where: { groupId: other.id } });
+    const owner = { groupId: other.id, actorId };
+    await addGroupMember(db, other.id, { userId: viewer.id });
+    const makeOwner = () => changeRole(db, { ...owner, userId: viewer.id, role: "owner", now: null });
+    await expect(makeOwner()).rejects.toMatchObject({
+      reason: "group-member.owns-too-many",
+      details: { ownedMax: 100 },
+    });
     await deleteGroup(db, { groupId: ids[0] ?? "", actorId: viewer.id, now: null });
+    await makeOwner();
+    await expect(make()).rejects.toThrow("group.too-many-owned");
+    await deleteGroup(db, { groupId: ids[1] ?? "", actorId: viewer.id, now: null });
     await expect(make()).resolves.toMatchObject({ memberCount: 1 });
   });
 

@@ -10,11 +10,13 @@ import { appendEvent } from "../../outbox/append";
 import type { Viewer } from "../accounts/schema";
 import { claimCover } from "./cover.commands";
 import { type Acting, lockGroupAs } from "./group-lock.queries";
+import { mayOwnAnother } from "./owned.queries";
 import { getGroup } from "./queries";
 import { type GroupChanges, type GroupOut, OWNED_MAX } from "./schema";
 import { findTopics } from "./topics.queries";
 
 const CREATIONS: Limit = { name: "community", hitsMax: 60, windowSeconds: 3600 };
+const EDITS: Limit = { name: "group-edit", hitsMax: 300, windowSeconds: 3600 };
 
 /**
  * Makes a group whose owner is the caller.
@@ -27,11 +29,8 @@ export async function createGroup(
 ): Promise<GroupOut> {
   await takeHit(db, CREATIONS, viewer.id, now);
   return inTransaction(db, async (tx) => {
-    // Under the lock of the person, two concurrent creations cannot both be the last that is allowed.
-    await tx.$queryRaw`select 1 from "User" where id = ${viewer.id}::uuid for no key update`;
-    const where = { userId: viewer.id, role: "owner" as const, group: { deletedAt: null } };
-    const owned = await tx.groupMember.count({ where });
-    if (owned >= OWNED_MAX) throw new DomainError("group.too-many-owned", { ownedMax: OWNED_MAX });
+    if (!(await mayOwnAnother(tx, viewer.id)))
+      throw new DomainError("group.too-many-owned", { ownedMax: OWNED_MAX });
     const { topics = [], coverUrl, coverUploadId, ...plain } = asked;
     const cover = await claimCover(tx, { coverUrl, coverUploadId }, { actorId: viewer.id, before: null });
     const topicIds = await findTopics(tx, topics);
@@ -57,9 +56,10 @@ type Edit = Acting & { changes: GroupChanges; expectedVersion?: number | undefin
  * Applies `changes`; where the group already is as requested, nothing happens, whatever the version. A lower `membersMax`
  * removes no one.
  * @throws DomainError not-found; forbidden group.role-too-low; invalid for its cover or topics; conflict
- * group.changed-meanwhile with the present group
+ * group.changed-meanwhile with the present group; rate-limited
  */
-export function editGroup(db: Db, { changes, expectedVersion, ...acting }: Edit): Promise<GroupOut> {
+export async function editGroup(db: Db, { changes, expectedVersion, ...acting }: Edit): Promise<GroupOut> {
+  await takeHit(db, EDITS, acting.actorId, acting.now);
   return inTransaction(db, async (tx) => {
     const { groupId, actorId } = acting;
     const { at } = await lockGroupAs(tx, acting, "owner");
@@ -107,22 +107,23 @@ async function saveGroup(tx: Tx, groupId: string, data: Prisma.GroupUncheckedUpd
 
 /**
  * Makes the group read-only, or opens it again; repeating it changes nothing.
- * @throws DomainError not-found; forbidden group.role-too-low
+ * @throws DomainError not-found; forbidden group.role-too-low; rate-limited
  */
-export function archiveGroup(
+export async function archiveGroup(
   db: Db,
   { archived, ...acting }: Acting & { archived: boolean },
 ): Promise<GroupOut> {
+  await takeHit(db, EDITS, acting.actorId, acting.now);
   return inTransaction(db, async (tx) => {
     const { groupId, actorId } = acting;
-    const { at, archivedAt } = await lockGroupAs(tx, acting, "owner");
+    const { at, archivedAt } = await lockGroupAs(tx, acting, "owner", "closes");
     if ((archivedAt !== null) !== archived)
       await saveGroup(tx, groupId, { archivedAt: archived ? at : null });
     return getGroup(tx, { groupId, viewerId: actorId, now: at });
   });
 }
 
-/** Makes the group read-only because no one is left who can act. The caller holds its lock. */
+/** Makes the group read-only because no one is left who can act. The caller holds its lock; writers need not be waited for. */
 export async function archiveAbandoned(tx: Tx, groupId: string, at: Date): Promise<void> {
   await saveGroup(tx, groupId, { archivedAt: at });
 }
@@ -130,11 +131,12 @@ export async function archiveAbandoned(tx: Tx, groupId: string, at: Date): Promi
 /**
  * Deletes the group: from the commit on it and everything in it is not found. Its rows stay, for reports and for what
  * people wrote.
- * @throws DomainError not-found; forbidden group.role-too-low
+ * @throws DomainError not-found; forbidden group.role-too-low; rate-limited
  */
-export function deleteGroup(db: Db, acting: Acting): Promise<void> {
+export async function deleteGroup(db: Db, acting: Acting): Promise<void> {
+  await takeHit(db, EDITS, acting.actorId, acting.now);
   return inTransaction(db, async (tx) => {
-    const { at } = await lockGroupAs(tx, acting, "owner");
+    const { at } = await lockGroupAs(tx, acting, "owner", "closes");
     const { groupId } = acting;
     await tx.groupRequest.deleteMany({ where: { groupId } });
     await tx.groupInvitation.deleteMany({ where: { groupId } });

@@ -1,6 +1,8 @@
+import { Prisma } from "../../db/generated/client";
 import type { Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
-import { type GroupRole, roleReaches } from "./access/policy";
+import type { Viewer } from "../accounts/schema";
+import { type Actor, actsAsSite, type GroupRole, roleReaches, whyNotModerate } from "./access/policy";
 
 export type LockedGroup = {
   id: string;
@@ -13,18 +15,43 @@ export type LockedGroup = {
 };
 
 /**
+ * `closes` waits for everyone who writes in the group (`holdOpenGroup`), and lets no one begin; `change` does not. Under
+ * `closes` take no lock of a member: who holds one may still wait for the group.
+ */
+export type GroupLock = "change" | "closes";
+
+const STRENGTH = { change: Prisma.sql`for no key update`, closes: Prisma.sql`for update` };
+
+/**
  * Locks the group: its members, their roles, requests, bans and settings change under this lock only. It is the first lock
  * of a change, before the rows of members and posts and before the tallies.
  * @param now null = the database's clock, read under the lock
  * @throws DomainError not-found, also for a deleted group
  */
-export async function lockGroup(tx: Tx, groupId: string, now: Date | null): Promise<LockedGroup> {
+export async function lockGroup(
+  tx: Tx,
+  groupId: string,
+  now: Date | null,
+  lock: GroupLock = "change",
+): Promise<LockedGroup> {
   const [locked] = await tx.$queryRaw<LockedGroup[]>`
     select g.*, coalesce(${now}::timestamptz, clock_timestamp()) as at from (
       select id, visibility::text as visibility, joining::text as joining, "membersMax", "archivedAt"
-      from "Group" where id = ${groupId}::uuid and "deletedAt" is null for no key update) g`;
+      from "Group" where id = ${groupId}::uuid and "deletedAt" is null ${STRENGTH[lock]}) g`;
   if (!locked) throw notFound("group");
   return locked;
+}
+
+/**
+ * Holds up closing and deleting of the group until the transaction ends: whoever writes in a group takes this lock first.
+ * Writers wait neither for each other nor for people who join.
+ * @throws DomainError not-found for a deleted group; conflict group.archived
+ */
+export async function holdOpenGroup(tx: Tx, groupId: string): Promise<void> {
+  const [group] = await tx.$queryRaw<{ archivedAt: Date | null }[]>`
+    select "archivedAt" from "Group" where id = ${groupId}::uuid and "deletedAt" is null for key share`;
+  if (!group) throw notFound("group");
+  if (group.archivedAt) throw new DomainError("group.archived");
 }
 
 /** What a person is in the group, read under its lock; null for no member. */
@@ -45,16 +72,55 @@ export async function lockGroupAs(
   tx: Tx,
   { groupId, actorId, now }: Acting,
   needed: GroupRole,
+  lock: GroupLock = "change",
 ): Promise<LockedGroup & { role: GroupRole }> {
-  const group = await lockGroup(tx, groupId, now);
-  const where = { groupId_userId: { groupId, userId: actorId } };
-  const member = await tx.groupMember.findUnique({ where, select: { role: true, suspendedUntil: true } });
+  const group = await lockGroup(tx, groupId, now, lock);
+  const member = await findStanding(tx, groupId, actorId);
   const role = member?.role;
-  if (!role) throw group.visibility === "private" ? notFound("group") : new DomainError("group.members-only");
+  if (!role) throw notInside(group);
   if (!roleReaches(role, needed)) throw new DomainError("group.role-too-low");
-  const until = member.suspendedUntil;
-  if (until && until > group.at) throw new DomainError("group.suspended", { until: until.toISOString() });
+  refuseSuspended(member, group.at);
   return { ...group, role };
+}
+
+/** A moderator of the group, or an admin, who acts on people in every group. */
+export type Moderating = { groupId: string; viewer: Viewer; now: Date | null };
+
+/** A locked group, and the person who acts on people in it. */
+export type LockedToModerate = LockedGroup & {
+  actor: Actor;
+  /** Who is named in the log; null = the site. */
+  actorId: string | null;
+};
+
+/** Locks the group for a person who acts on people in it. @throws DomainError as `lockGroupAs` */
+export async function lockGroupToModerate(
+  tx: Tx,
+  { groupId, viewer, now }: Moderating,
+): Promise<LockedToModerate> {
+  const group = await lockGroup(tx, groupId, now);
+  const member = await findStanding(tx, groupId, viewer.id);
+  const actor = { id: viewer.id, role: member?.role ?? null, isAdmin: viewer.role === "admin" };
+  const why = whyNotModerate(actor);
+  if (why) throw why === "group.members-only" ? notInside(group) : new DomainError(why);
+  if (actsAsSite(actor)) return { ...group, actor, actorId: null };
+  refuseSuspended(member, group.at);
+  return { ...group, actor, actorId: viewer.id };
+}
+
+type Standing = { role: GroupRole; suspendedUntil: Date | null };
+
+function findStanding(tx: Tx, groupId: string, userId: string): Promise<Standing | null> {
+  const where = { groupId_userId: { groupId, userId } };
+  return tx.groupMember.findUnique({ where, select: { role: true, suspendedUntil: true } });
+}
+
+const notInside = ({ visibility }: LockedGroup) =>
+  visibility === "private" ? notFound("group") : new DomainError("group.members-only");
+
+function refuseSuspended(member: Standing | null, at: Date): void {
+  const until = member?.suspendedUntil;
+  if (until && until > at) throw new DomainError("group.suspended", { until: until.toISOString() });
 }
 
 /** Owners who can act, besides this person: a banned owner can't. */

@@ -8,7 +8,7 @@ import type { Viewer } from "../accounts/schema";
 import { findRefusing, NO_INVITATIONS } from "../refusals/queries";
 import { type Acting, findRoleIn, lockGroup, lockGroupAs } from "./group-lock.queries";
 import { findInvitingGroup, getKnownGroup } from "./invitations.queries";
-import { enter, isInvited } from "./joining.commands";
+import { enter, isInvited, takeAnswerHit, takeJoinHit } from "./joining.commands";
 import { type GroupInvitationOut, INVITATIONS_MAX } from "./links/schema";
 
 const INVITES: Limit = { name: "group-invite", hitsMax: 100, windowSeconds: 86_400 };
@@ -19,8 +19,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Invites an address, or renews its open invitation. The owner of the address joins by accepting. The answer is the same
- * whether or not the address has an account.
- * @throws DomainError forbidden group.role-too-low, account.unconfirmed; conflict group.is-member, group.archived,
+ * whether or not the address has an account, and whether or not that is a member already, who is sent nothing.
+ * @throws DomainError forbidden group.role-too-low, account.unconfirmed; conflict group.archived,
  * group.too-many-invitations, rsvp.no-invitations; rate-limited
  */
 export async function invitePerson(
@@ -40,10 +40,6 @@ export async function invitePerson(
       select: { emailVerifiedAt: true, name: true },
     });
     if (!by?.emailVerifiedAt) throw new DomainError("account.unconfirmed");
-    const already = await tx.groupMember.count({
-      where: { groupId, user: { email, emailVerifiedAt: { not: null } } },
-    });
-    if (already > 0) throw new DomainError("group.is-member", { field: "email" });
     if ((await findRefusing(tx, [email], [actorId])).size > 0) {
       throw new DomainError(NO_INVITATIONS, { field: "email" });
     }
@@ -72,11 +68,15 @@ export async function invitePerson(
   });
 }
 
-/** Takes an invitation back; repeating it changes nothing. @throws DomainError not-found; forbidden group.role-too-low */
-export function withdrawInvitation(
+/**
+ * Takes an invitation back; repeating it changes nothing.
+ * @throws DomainError not-found; forbidden group.role-too-low; rate-limited
+ */
+export async function withdrawInvitation(
   db: Db,
   { invitationId, ...acting }: Acting & { invitationId: string },
 ): Promise<void> {
+  await takeAnswerHit(db, acting);
   return inTransaction(db, async (tx) => {
     await lockGroupAs(tx, acting, "moderator");
     await tx.groupInvitation.deleteMany({ where: { id: invitationId, groupId: acting.groupId } });
@@ -90,9 +90,10 @@ type Own = { groupId: string; viewer: Viewer; now: Date | null };
  * is accepting once.
  * @param own.groupId an id or a slug
  * @throws DomainError not-found group.not-found for a group that is not known, group-invitation.not-found for an
- * invitation that has ended; forbidden group.banned; conflict group.full, group.archived
+ * invitation that has ended; forbidden group.banned; conflict group.full, group.archived; rate-limited
  */
 export async function acceptInvitation(db: Db, { groupId, viewer, now }: Own): Promise<void> {
+  await takeJoinHit(db, viewer.id, now);
   const id = await getKnownGroup(db, { groupId, viewer });
   await inTransaction(db, async (tx) => {
     const group = await lockGroup(tx, id, now);
@@ -102,8 +103,9 @@ export async function acceptInvitation(db: Db, { groupId, viewer, now }: Own): P
   });
 }
 
-/** Declines an invitation to one's own confirmed address. Repeating it changes nothing. */
+/** Declines an invitation to one's own confirmed address. Repeating it changes nothing. @throws DomainError rate-limited */
 export async function declineInvitation(db: Db, { groupId, viewer }: Omit<Own, "now">): Promise<void> {
+  await takeJoinHit(db, viewer.id, null);
   const id = await findInvitingGroup(db, { groupId, viewer });
   if (id) await db.groupInvitation.deleteMany({ where: { groupId: id, email: viewer.email } });
 }

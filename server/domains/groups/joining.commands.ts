@@ -11,7 +11,15 @@ import type { Joined } from "./schema";
 
 const JOINS: Limit = { name: "group-join", hitsMax: 30, windowSeconds: 60 };
 
-/** Counts an attempt to join. @throws DomainError rate-limited */
+/** What owners and moderators decide about requests and invitations. */
+const ANSWERS: Limit = { name: "group-answer", hitsMax: 300, windowSeconds: 60 };
+
+/** Counts an answer to a request, or an invitation that is taken back. @throws DomainError rate-limited */
+export function takeAnswerHit(db: Db, { actorId, now }: Acting): Promise<void> {
+  return takeHit(db, ANSWERS, actorId, now);
+}
+
+/** Counts an attempt to join, to leave or to change one's mind about either. @throws DomainError rate-limited */
 export function takeJoinHit(db: Db, userId: string, now: Date | null): Promise<void> {
   return takeHit(db, JOINS, userId, now);
 }
@@ -98,7 +106,11 @@ export async function mayStillInvite(tx: Tx, groupId: string, userId: string): P
 }
 
 /** Takes one's own request back. @returns whether the person is a member, because a moderator was faster */
-export function takeRequestBack(db: Db, { groupId, actorId, now }: Acting): Promise<{ isMember: boolean }> {
+export async function takeRequestBack(
+  db: Db,
+  { groupId, actorId, now }: Acting,
+): Promise<{ isMember: boolean }> {
+  await takeJoinHit(db, actorId, now);
   return inTransaction(db, async (tx) => {
     await lockGroup(tx, groupId, now);
     await tx.groupRequest.deleteMany({ where: { groupId, userId: actorId } });
@@ -109,9 +121,13 @@ export function takeRequestBack(db: Db, { groupId, actorId, now }: Acting): Prom
 /**
  * Lets the person of a request in; repeating it changes nothing.
  * @throws DomainError not-found group-request.not-found for a request that was taken back or refused; forbidden
- * group.banned; conflict group.full, group.archived
+ * group.banned; conflict group.full, group.archived; rate-limited
  */
-export function approveRequest(db: Db, { userId, ...acting }: Acting & { userId: string }): Promise<Joined> {
+export async function approveRequest(
+  db: Db,
+  { userId, ...acting }: Acting & { userId: string },
+): Promise<Joined> {
+  await takeAnswerHit(db, acting);
   return inTransaction(db, async (tx) => {
     const { groupId } = acting;
     const group = await lockGroupAs(tx, acting, "moderator");
@@ -130,7 +146,11 @@ export function approveRequest(db: Db, { userId, ...acting }: Acting & { userId:
 }
 
 /** Refuses a request; the person may ask again. Repeating it changes nothing. */
-export function refuseRequest(db: Db, { userId, ...acting }: Acting & { userId: string }): Promise<void> {
+export async function refuseRequest(
+  db: Db,
+  { userId, ...acting }: Acting & { userId: string },
+): Promise<void> {
+  await takeAnswerHit(db, acting);
   return inTransaction(db, async (tx) => {
     const { groupId } = acting;
     await lockGroupAs(tx, acting, "moderator");

@@ -104,7 +104,7 @@ export async function listBans(
           : {},
       ],
     },
-    select: { reason: true, byId: true, createdAt: true, until: true, user: person },
+    select: { reason: true, byId: true, bySite: true, createdAt: true, until: true, user: person },
     orderBy: [{ createdAt: "desc" }, { userId: "desc" }],
     take: limit + 1,
   });
@@ -120,7 +120,7 @@ export async function listBans(
     items: page.items.map(({ byId, until, ...ban }) => ({
       ...ban,
       until: until?.toISOString() ?? null,
-      by: names.get(byId) ?? null,
+      by: ban.bySite ? null : (names.get(byId) ?? null),
     })),
     nextCursor: page.nextCursor,
   };

@@ -15,11 +15,14 @@ export async function addMember(tx: Tx, { groupId, userId, at }: Entering): Prom
   await tx.groupBan.deleteMany({ where: { groupId, userId, until: { lte: at } } });
   const last = await tx.moderationAction.findFirst({
     where: { groupId, personId: userId, kind: { in: ["suspended", "unsuspended"] } },
-    select: { kind: true, until: true },
+    select: { kind: true, until: true, actorId: true },
     orderBy: [{ at: "desc" }, { id: "desc" }],
   });
   const suspendedUntil = last?.kind === "suspended" && last.until && last.until > at ? last.until : null;
-  await tx.groupMember.create({ data: { groupId, userId, role: "member", joinedAt: at, suspendedUntil } });
+  const suspendedBySite = suspendedUntil !== null && last?.actorId === null;
+  await tx.groupMember.create({
+    data: { groupId, userId, role: "member", joinedAt: at, suspendedUntil, suspendedBySite },
+  });
   await membersChanged(tx, groupId, userId);
   await tx.groupTally.update({ where: { groupId }, data: { members: { increment: 1 } } });
 }

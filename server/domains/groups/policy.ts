@@ -1,4 +1,4 @@
-import { type GroupRole, roleReaches } from "./access/policy";
+import { type Actor, type GroupRole, whyNotActOn } from "./access/policy";
 
 type Joining = "open" | "approval" | "invitation";
 type Visibility = "public" | "unlisted" | "private";
@@ -36,28 +36,27 @@ export function whatJoiningDoes({
 }
 
 type Change = {
-  actor: GroupRole;
-  /** The role of the person concerned; null = no member. */
-  before: GroupRole | null;
+  actor: Actor;
+  /** The person concerned; role null = no member. */
+  person: { id: string; role: GroupRole | null };
   /** The role that they get; null = they are a member no longer. */
   after: GroupRole | null;
-  isSelf: boolean;
   /** Owners who can act, besides the person concerned. */
   otherOwners: number;
 };
 
-export type MemberRefusal = "group.role-too-low" | "group.last-owner";
+export type MemberRefusal = NonNullable<ReturnType<typeof whyNotActOn>> | "group.last-owner";
 
 /**
- * Whether a member may be given this role, removed or banned, or leave. Owners act on everyone, moderators on members and
- * on people outside; only owners give roles; everyone may leave. A group always keeps an owner who can act.
+ * Whether a member may be given this role, removed or banned, or leave. Removing and banning are acts on a person; only
+ * owners give roles; everyone may leave. A group always keeps an owner who can act.
  */
-export function whyNotChange({ actor, before, after, isSelf, otherOwners }: Change): MemberRefusal | null {
-  const isLeaving = isSelf && after === null;
-  const touchesRoles = roleReaches(before, "moderator") || (after !== null && after !== before);
-  const needed: GroupRole = touchesRoles ? "owner" : "moderator";
-  if (!isLeaving && !roleReaches(actor, needed)) return "group.role-too-low";
-  return before === "owner" && after !== "owner" && otherOwners === 0 ? "group.last-owner" : null;
+export function whyNotChange({ actor, person, after, otherOwners }: Change): MemberRefusal | null {
+  if (after !== null && actor.role !== "owner") return "group.role-too-low";
+  const isLeaving = after === null && actor.id === person.id;
+  const why = after === null && !isLeaving ? whyNotActOn(actor, person) : null;
+  if (why) return why;
+  return person.role === "owner" && after !== "owner" && otherOwners === 0 ? "group.last-owner" : null;
 }
 
 /** A member as far as the succession of an owner looks at them. */

@@ -59,10 +59,10 @@ async function reasonsOf(calls: Promise<unknown>[]): Promise<(string | null)[]> 
 
 const join = (viewer: Viewer, db: Db = database.db) =>
   joinGroup(db, { groupId: group.id, viewer, now: null });
-const ban = (userId: string) =>
+const ban = async (userId: string) =>
   banMember(database.db, {
     groupId: group.id,
-    actorId: group.ownerId,
+    viewer: await viewerOf(database.db, group.ownerId),
     userId,
     reason: "Spam",
     until: null,

@@ -176,6 +176,7 @@ export type MembersPage = z.infer<typeof membersOut>;
 
 export const personInGroupInput = groupIdInput.extend({ userId: id });
 export const changeRoleInput = personInGroupInput.extend({ role: groupRole });
+export const changedRoleOut = z.object({ userId: id, role: groupRole });
 export const removeMemberInput = personInGroupInput.extend({ reason: line(500).optional() });
 export const banInput = personInGroupInput.extend({
   reason: line(500, { empty: "Say why." }),
@@ -193,6 +194,7 @@ export const banOut = z.object({
   by: z.string().nullable().describe("The name of the person who banned them."),
   createdAt: instantOut,
   until: instantOut.nullable(),
+  bySite: z.boolean().describe("The site banned them, and only the site lifts it; then `by` is null."),
 });
 export const bansOut = pageOf(banOut);
 export type BansPage = z.infer<typeof bansOut>;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
 import { createUsers, newId } from "../../../tests/factories";
 import { addGroupMember, createGroup } from "../../../tests/group-factories";
@@ -22,15 +23,16 @@ test("a suspended moderator lets no one in and out until the suspension ends, an
   const [asking = ""] = await createUsers(db, 1);
   await db.groupRequest.create({ data: { groupId: group.id, userId: asking } });
   const acting = { groupId: group.id, actorId, now };
+  const moderating = { groupId: group.id, viewer: await viewerOf(db, actorId), now };
   const acts = [
-    () => removeMember(db, { ...acting, userId }),
-    () => banMember(db, { ...acting, userId, reason: "Spam", until: null }),
+    () => removeMember(db, { ...moderating, userId }),
+    () => banMember(db, { ...moderating, userId, reason: "Spam", until: null }),
     () => approveRequest(db, { ...acting, userId: asking }),
     () => createLink(db, { ...acting, usesMax: null, expiresAt: null }),
     () => invitePerson(db, { ...acting, email: `${newId()}@people.test` }),
   ];
   for (const act of acts) await expect(act()).rejects.toThrow("group.suspended");
-  await removeMember(db, { ...acting, userId, now: suspendedUntil });
+  await removeMember(db, { ...moderating, userId, now: suspendedUntil });
   await leaveGroup(db, acting);
   expect(await db.groupMember.findMany({ where: { groupId: group.id } })).toMatchObject([
     { userId: group.ownerId },

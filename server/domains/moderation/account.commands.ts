@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { appendEvents } from "../../outbox/append";
 import type { Viewer } from "../accounts/schema";
-import { recordAction } from "./log.commands";
+import { recordAction } from "../groups/actions.commands";
 
 /** How many posts and comments one transaction hides, and how many such steps one call makes. */
 const STEP = 500;

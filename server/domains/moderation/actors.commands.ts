@@ -1,10 +1,15 @@
 import type { Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import type { Viewer } from "../accounts/schema";
-import type { GroupRole } from "../groups/access/policy";
-import { type Actor, actsAsSite, whyNotActOn, whyNotModerate } from "./policy";
+import { type Actor, actsAsSite, type GroupRole, whyNotActOn, whyNotModerate } from "../groups/access/policy";
 
-type MemberRow = { userId: string; role: GroupRole; trustedAt: Date | null; suspendedUntil: Date | null };
+type MemberRow = {
+  userId: string;
+  role: GroupRole;
+  trustedAt: Date | null;
+  suspendedUntil: Date | null;
+  suspendedBySite: boolean;
+};
 
 /** The two people of an act, their memberships locked until the commit. */
 export type People = {
@@ -28,7 +33,7 @@ export async function lockPeople(
   { groupId, viewer, targetId, isJudged, now }: Order,
 ): Promise<People> {
   const rows = await tx.$queryRaw<MemberRow[]>`
-    select "userId", role::text as role, "trustedAt", "suspendedUntil" from "GroupMember"
+    select "userId", role::text as role, "trustedAt", "suspendedUntil", "suspendedBySite" from "GroupMember"
     where "groupId" = ${groupId}::uuid and "userId" in (${viewer.id}::uuid, ${targetId}::uuid)
     order by "userId" for no key update`;
   const own = rows.find(({ userId }) => userId === viewer.id);

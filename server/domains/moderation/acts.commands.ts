@@ -1,15 +1,18 @@
 import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import type { DomainEvent } from "../../outbox/catalog";
 import type { Viewer } from "../accounts/schema";
+import { recordAction } from "../groups/actions.commands";
 import { recount } from "../posts/counts.commands";
 import type { ContributionRef } from "../posts/reading/queries";
 import { lockPeople, type People } from "./actors.commands";
-import { recordAction } from "./log.commands";
 import { type Act, decideAct, isAboutThread } from "./policy";
 import { resolveOpen } from "./resolving.commands";
 import { actOnThread } from "./threads.commands";
+
+const ACTS_ON_TEXTS: Limit = { name: "moderation-act", hitsMax: 120, windowSeconds: 60 };
 
 export type Ordered = {
   /** What the moderator may read; the ids in it never change. */
@@ -32,25 +35,26 @@ export type ActedOn = {
 /**
  * Does something to a post or comment as a moderator of its group or as the site. What is done already is answered
  * alike and leaves no second line in the log. Hiding settles what people reported about it.
- * @throws DomainError not-found where it was deleted; forbidden by `lockPeople`; conflict `moderation.not-held` or
- * `post.too-many-pinned`
+ * @throws DomainError not-found where it was deleted; forbidden by `lockPeople`, `moderation.by-site` for undoing what the
+ * site did; conflict `moderation.not-held`, `post.too-many-pinned`, `group.archived`; rate-limited
  */
-export function moderate(db: Db, order: Ordered & { act: Act }): Promise<ActedOn> {
+export async function moderate(db: Db, order: Ordered & { act: Act }): Promise<ActedOn> {
+  await takeHit(db, ACTS_ON_TEXTS, order.viewer.id);
   return inTransaction(db, async (tx) => {
     // Two pins at the same moment must count each other: the group's row is the first lock of all.
-    if (order.act === "pin") await lockGroup(tx, order.ref.groupId);
+    if (isAboutThread(order.act)) await lockOpenGroup(tx, order.ref.groupId);
     return act(tx, order);
   });
 }
 
 /** @throws DomainError conflict `group.archived`: a closed group stays as it is, except for what is hidden in it */
-async function lockGroup(tx: Tx, groupId: string): Promise<void> {
+export async function lockOpenGroup(tx: Tx, groupId: string): Promise<void> {
   const [group] = await tx.$queryRaw<{ archivedAt: Date | null }[]>`
     select "archivedAt" from "Group" where id = ${groupId}::uuid for no key update`;
   if (group?.archivedAt) throw new DomainError("group.archived");
 }
 
-/** `moderate` in a transaction that holds no lock but that of the group. */
+/** `moderate` in a transaction that holds the lock of the group for an act on a thread, and no other. */
 export async function act(tx: Tx, order: Ordered & { act: Act }): Promise<ActedOn> {
   const { ref, viewer, now } = order;
   const isJudged = !isAboutThread(order.act);
@@ -73,6 +77,7 @@ type Row = {
   parentId: string | null;
   heldAt: Date | null;
   hiddenAt: Date | null;
+  hiddenBySite: boolean;
   deletedAt: Date | null;
 };
 
@@ -81,7 +86,7 @@ async function lockText(tx: Tx, { id, postId }: ContributionRef): Promise<Row> {
   if (id === postId) await tx.$queryRaw`select id from "Post" where id = ${postId}::uuid for no key update`;
   else await tx.$queryRaw`select id from "Post" where id = ${postId}::uuid for share`;
   const [row] = await tx.$queryRaw<Row[]>`
-    select id, "postId", "groupId", "parentId", "heldAt", "hiddenAt", "deletedAt"
+    select id, "postId", "groupId", "parentId", "heldAt", "hiddenAt", "hiddenBySite", "deletedAt"
     from "Contribution" where id = ${id}::uuid for no key update`;
   if (!row || row.deletedAt) throw notFound(id === postId ? "post" : "comment");
   return row;
@@ -90,8 +95,10 @@ async function lockText(tx: Tx, { id, postId }: ContributionRef): Promise<Row> {
 async function actOnText(tx: Tx, order: Ordered & { act: Act }, people: People): Promise<void> {
   const { ref, viewer, reason, now } = order;
   const before = await lockText(tx, ref);
-  const decided = decideAct(order.act as "hide" | "unhide" | "approve" | "reject", before, now);
-  if (decided.outcome === "refused") throw new DomainError("moderation.not-held");
+  const { isAdmin } = people.actor;
+  const by = { isAdmin, isSite: people.actorId === null, now };
+  const decided = decideAct(order.act as "hide" | "unhide" | "approve" | "reject", before, by);
+  if (decided.outcome === "refused") throw new DomainError(decided.reason);
   if (decided.outcome === "unchanged") return;
   const { kind, state, isPublished } = decided;
   await tx.contribution.update({

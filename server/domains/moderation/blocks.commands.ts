@@ -1,16 +1,19 @@
 import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 
 const BLOCKS_MAX = 1_000;
+const BLOCKS: Limit = { name: "block", hitsMax: 240, windowSeconds: 3_600 };
 
 type Order = { userId: string; blockedId: string; now: Date };
 
 /**
  * From now on a person sees nothing of another, who does not learn of it. Twice is the same as once.
- * @throws DomainError not-found; conflict `block.self` or `block.limit-reached`
+ * @throws DomainError not-found; conflict `block.self` or `block.limit-reached`; rate-limited
  */
 export async function blockPerson(db: Db, { userId, blockedId, now }: Order): Promise<void> {
+  await takeHit(db, BLOCKS, userId);
   if (userId === blockedId) throw new DomainError("block.self");
   await inTransaction(db, async (tx) => {
     const blocked = await tx.user.findFirst({
@@ -27,6 +30,8 @@ export async function blockPerson(db: Db, { userId, blockedId, now }: Order): Pr
   });
 }
 
+/** Twice is the same as once. @throws DomainError rate-limited */
 export async function unblockPerson(db: Db, { userId, blockedId }: Omit<Order, "now">): Promise<void> {
+  await takeHit(db, BLOCKS, userId);
   await db.personBlock.deleteMany({ where: { userId, blockedId } });
 }

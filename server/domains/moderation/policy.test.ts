@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import { actsAsSite, decideAct, whyNotActOn } from "./policy";
+import { decideAct, decideLock } from "./policy";
 
 const now = new Date("2026-11-29T20:00:00Z");
-const shown = { heldAt: null, hiddenAt: null };
-const held = { heldAt: now, hiddenAt: null };
-const hidden = { heldAt: null, hiddenAt: now };
-const rejected = { heldAt: now, hiddenAt: now };
+const shown = { heldAt: null, hiddenAt: null, hiddenBySite: false };
+const held = { ...shown, heldAt: now };
+const hidden = { ...shown, hiddenAt: now };
+const rejected = { ...held, hiddenAt: now };
+const moderator = { isAdmin: false, isSite: false, now };
+const site = { isAdmin: true, isSite: true, now };
+const adminWhoModerates = { isAdmin: true, isSite: false, now };
 
 test.each([
   ["hide", shown, { kind: "hidden", state: hidden, isPublished: false }],
@@ -16,7 +19,7 @@ test.each([
   ["unhide", held, null],
   ["unhide", hidden, { kind: "unhidden", state: shown, isPublished: false }],
   ["unhide", rejected, { kind: "approved", state: shown, isPublished: true }],
-  ["approve", shown, "refused"],
+  ["approve", shown, null],
   ["approve", held, { kind: "approved", state: shown, isPublished: true }],
   ["approve", hidden, "refused"],
   ["approve", rejected, { kind: "approved", state: shown, isPublished: true }],
@@ -25,43 +28,42 @@ test.each([
   ["reject", hidden, "refused"],
   ["reject", rejected, null],
 ] as const)("%s of a text in the state %j gives %j", (act, state, wanted) => {
-  const decided = decideAct(act, state, now);
+  const decided = decideAct(act, state, moderator);
   if (wanted === null) expect(decided).toEqual({ outcome: "unchanged" });
-  else if (wanted === "refused") expect(decided).toEqual({ outcome: "refused" });
+  else if (wanted === "refused")
+    expect(decided).toEqual({ outcome: "refused", reason: "moderation.not-held" });
   else expect(decided).toEqual({ outcome: "changed", ...wanted });
 });
 
-const actor = (role: "owner" | "moderator" | "member" | null, isAdmin = false) => ({
-  id: "a",
-  role,
-  isAdmin,
-});
-
 test.each([
-  [actor("owner"), "owner", null],
-  [actor("owner"), "moderator", null],
-  [actor("moderator"), "owner", "moderation.owner"],
-  [actor("moderator"), "moderator", null],
-  [actor("moderator"), "member", null],
-  [actor("moderator"), null, null],
-  [actor("member"), "member", "group.role-too-low"],
-  [actor(null), "member", "group.members-only"],
-  [actor(null, true), "owner", null],
-  [actor("member", true), "owner", null],
-  [actor("moderator", true), "owner", null],
-] as const)("for %j acting on an %s the refusal is %s", (by, role, why) => {
-  expect(whyNotActOn(by, { id: "b", role })).toBe(why);
-});
-
-test("no one acts on themselves, owners and admins included", () => {
-  for (const by of [actor("owner"), actor(null, true)]) {
-    expect(whyNotActOn(by, { id: "a", role: by.role })).toBe("moderation.self");
+  ["unhide", hidden],
+  ["unhide", rejected],
+  ["approve", rejected],
+] as const)("%s of a text that the site hid, in the state %j, is for the site only", (act, state) => {
+  const before = { ...state, hiddenBySite: true };
+  expect(decideAct(act, before, moderator)).toEqual({ outcome: "refused", reason: "moderation.by-site" });
+  for (const by of [site, adminWhoModerates]) {
+    expect(decideAct(act, before, by)).toMatchObject({ outcome: "changed", state: shown });
   }
 });
 
-test("an admin acts as the site, except where they moderate the group themselves", () => {
-  expect(actsAsSite(actor(null, true))).toBe(true);
-  expect(actsAsSite(actor("member", true))).toBe(true);
-  expect(actsAsSite(actor("moderator", true))).toBe(false);
-  expect(actsAsSite(actor("owner"))).toBe(false);
+test("the site hides also what a moderator hid, and a moderator changes nothing in what the site hid", () => {
+  const bySite = { ...hidden, hiddenBySite: true };
+  expect(decideAct("hide", hidden, { ...site, now: new Date() })).toMatchObject({ state: bySite });
+  expect(decideAct("reject", rejected, site)).toMatchObject({ state: { ...rejected, hiddenBySite: true } });
+  for (const by of [moderator, site]) expect(decideAct("hide", bySite, by)).toEqual({ outcome: "unchanged" });
+});
+
+test("what the site locked only the site opens, also where a moderator had locked it before", () => {
+  const open = { lockedAt: null, lockedBySite: false };
+  const locked = { lockedAt: now, lockedBySite: false };
+  const bySite = { lockedAt: now, lockedBySite: true };
+  expect(decideLock("lock", open, moderator)).toEqual(locked);
+  expect(decideLock("lock", locked, moderator)).toBeNull();
+  expect(decideLock("lock", locked, site)).toEqual(bySite);
+  expect(decideLock("lock", bySite, moderator)).toBeNull();
+  expect(decideLock("unlock", bySite, moderator)).toBe("moderation.by-site");
+  expect(decideLock("unlock", bySite, site)).toEqual(open);
+  expect(decideLock("unlock", locked, moderator)).toEqual(open);
+  expect(decideLock("unlock", open, moderator)).toBeNull();
 });

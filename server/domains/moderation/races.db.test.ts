@@ -70,7 +70,7 @@ async function whileLocked(
 test("two moderators who let a post through at once publish it once", async () => {
   const at = await world({ heldAt: new Date(), heldFor: "first" });
   const outcomes = await Promise.allSettled([at.act("approve"), at.act("approve", at.second)]);
-  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
   expect(await posts(at)).toBe(1);
   expect(await factsOf(at, "post.published")).toBe(1);
   expect(await linesOf(at)).toEqual(["approved"]);

@@ -1,16 +1,19 @@
 import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
 import { roleReaches } from "../groups/access/policy";
 import { findGroupAccess } from "../groups/access/queries";
+import { recordAction } from "../groups/actions.commands";
 import type { ContributionRef } from "../posts/reading/queries";
 import { lockPeople } from "./actors.commands";
-import { act } from "./acts.commands";
-import { recordAction } from "./log.commands";
-import { suspend, warn } from "./people.commands";
+import { act, lockOpenGroup } from "./acts.commands";
+import { suspend, takePersonHit, warn } from "./people.commands";
 import { resolveOpen, type Thing } from "./resolving.commands";
 import type { Resolution } from "./schema";
+
+const RESOLUTIONS: Limit = { name: "report-resolve", hitsMax: 120, windowSeconds: 60 };
 
 type Order = {
   reportId: string;
@@ -26,12 +29,17 @@ export type Resolved = { reportId: string; status: "upheld" | "dismissed"; resol
 /**
  * Resolves a report and every other open report of the same thing, together with what is done about it.
  * @throws DomainError not-found for people who do not moderate the group, and reports of groups are for admins only;
- * conflict `report.resolved` where another moderator was faster; invalid `report.action-unfit`; what the action throws
+ * conflict `report.resolved` where another moderator was faster; invalid `report.action-unfit`; rate-limited; what the action
+ * throws
  */
 export async function resolveReport(db: Db, order: Order): Promise<Resolved> {
+  const { action, viewer } = order;
+  await takeHit(db, RESOLUTIONS, viewer.id);
+  if (action === "warn" || action === "suspend") await takePersonHit(db, action, viewer.id);
   const found = await findReport(db, order);
   const status = order.action === "dismiss" || order.action === "approve" ? "dismissed" : "upheld";
   return inTransaction(db, async (tx) => {
+    if (order.action === "lock") await lockOpenGroup(tx, found.groupId);
     // The membership of the moderator is locked first: two acts of one moderator go one after the other.
     const { actorId } = await lockPeople(tx, {
       groupId: found.groupId,
@@ -40,7 +48,7 @@ export async function resolveReport(db: Db, order: Order): Promise<Resolved> {
       isJudged: found.personId !== null,
       now: order.now,
     });
-    if (found.ref) await lockThing(tx, found.ref.id);
+    const isHeld = found.ref !== null && (await lockThing(tx, found.ref.id));
     const resolved = await resolveOpen(tx, found.thing, { status, viewer: order.viewer, now: order.now });
     if (resolved === 0) {
       const row = await tx.report.findUnique({ where: { id: order.reportId }, select: { status: true } });
@@ -48,6 +56,8 @@ export async function resolveReport(db: Db, order: Order): Promise<Resolved> {
         status: row?.status === "dismissed" ? "dismissed" : "upheld",
       });
     }
+    // Of what is shown already, letting it through would dismiss the report without a line in the log.
+    if (order.action === "approve" && found.ref && !isHeld) throw new DomainError("moderation.not-held");
     await carryOut(tx, order, found, actorId);
     return { reportId: order.reportId, status, resolved };
   });
@@ -85,11 +95,13 @@ async function findReport(db: Db, { reportId, viewer }: Order): Promise<Found> {
   return { groupId, ref: null, personId, thing: personId ? { groupId, personId } : { groupId } };
 }
 
-/** The post before the contribution, as every other act. */
-async function lockThing(tx: Tx, contributionId: string): Promise<void> {
+/** Locks the post before the contribution, as every other act. @returns whether the contribution is held */
+async function lockThing(tx: Tx, contributionId: string): Promise<boolean> {
   await tx.$queryRaw`select p.id from "Post" p join "Contribution" c on c."postId" = p.id
     where c.id = ${contributionId}::uuid for no key update of p`;
-  await tx.$queryRaw`select id from "Contribution" where id = ${contributionId}::uuid for no key update`;
+  const [row] = await tx.$queryRaw<{ heldAt: Date | null }[]>`
+    select "heldAt" from "Contribution" where id = ${contributionId}::uuid for no key update`;
+  return row !== undefined && row.heldAt !== null;
 }
 
 async function carryOut(

@@ -6,6 +6,7 @@ import type { CommentOut } from "./comments.schema";
 import { DEPTH_MAX } from "./comments.schema";
 import { loadParts } from "./parts.queries";
 import { seesComment } from "./reading/policy";
+import { mayDelete, mayHide } from "./rights.policy";
 
 type Row = {
   id: string;
@@ -20,6 +21,7 @@ type Row = {
   replyCount: number;
   isHeld: boolean;
   isHidden: boolean;
+  hiddenBySite: boolean;
   isDeleted: boolean;
   isBlocked: boolean;
   createdAt: Date;
@@ -40,7 +42,7 @@ function readRows(db: Db, ids: string[], { userId, isAdmin }: Reader): Promise<R
           on x."groupId" = c."groupId" and x."authorId" = pb."blockedId"
         where pb."userId" = ${userId}::uuid and x."postId" = c."postId" and x."parentId" = c.id
           and x."heldAt" is null and x."hiddenAt" is null and x."deletedAt" is null) end as "replyCount",
-      c."heldAt" is not null as "isHeld", c."hiddenAt" is not null as "isHidden",
+      c."heldAt" is not null as "isHeld", c."hiddenAt" is not null as "isHidden", c."hiddenBySite",
       c."deletedAt" is not null as "isDeleted", exists (
         select 1 from "PersonBlock" pb
         where pb."userId" = ${userId}::uuid and pb."blockedId" = c."authorId") as "isBlocked",
@@ -112,16 +114,17 @@ function stateOf({ isDeleted, isHidden, isHeld, isBlocked }: Row, sees: boolean)
 
 function rightsTo(
   row: Row,
-  { reader: { userId }, sees, now }: { reader: Reader; sees: boolean; now: Date },
+  { reader, sees, now }: { reader: Reader; sees: boolean; now: Date },
 ): CommentOut["can"] {
-  const isAuthor = row.authorId === userId;
-  const moderates = roleReaches(row.role, "moderator");
+  const isAuthor = row.authorId === reader.userId;
+  const by = { ...row, reader, now };
+  const author = { id: row.authorId, role: row.authorRole };
   const writes = sees && row.role !== null && whyNotWrite(row, now) === null;
   const isOpen = !row.lockedAt;
   return {
-    edit: isAuthor && writes && (isOpen || moderates),
-    delete: sees && row.role !== null && (isAuthor || moderates),
-    hide: sees && moderates && !row.archivedAt && !isAuthor,
+    edit: isAuthor && writes && (isOpen || roleReaches(row.role, "moderator")),
+    delete: sees && mayDelete(by, author),
+    hide: sees && mayHide(by, author, row),
     reply: writes && isOpen && !row.isHeld && !row.isHidden && row.depth < DEPTH_MAX,
   };
 }

@@ -1,29 +1,39 @@
 import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { appendEvents } from "../../outbox/append";
 import type { DomainEvent } from "../../outbox/catalog";
 import type { Viewer } from "../accounts/schema";
-import { type GroupRole, readerOf, roleReaches } from "../groups/access/policy";
+import { type GroupRole, readerOf, roleReaches, whyNotActOn } from "../groups/access/policy";
+import { recordAction } from "../groups/actions.commands";
+import { holdOpenGroup } from "../groups/group-lock.queries";
 import { type Counted, recount } from "./counts.commands";
 import { type ContributionAccess, findReadable } from "./reading/queries";
 import { UNDO_DAYS } from "./schema";
+
+/** Deleting and bringing back. */
+const DELETIONS: Limit = { name: "contribution-delete", hitsMax: 240, windowSeconds: 60 };
 
 type By = { viewer: Viewer; now: Date };
 type Deleted = { id: string; restorableUntil: string };
 
 /**
- * Deletes a post or comment, by its author or a moderator. A comment keeps its place without its text.
- * @throws DomainError forbidden `contribution.not-author`, `group.members-only`; not-found where it is deleted already
+ * Deletes a post or comment, by its author or a moderator who may act on the author. A comment keeps its place without its
+ * text.
+ * @throws DomainError forbidden `contribution.not-author`, `group.members-only`, `group.suspended` for a moderator, and by
+ * `whyNotActOn`; not-found where it is deleted already; rate-limited
  */
-export function deleteContribution(
+export async function deleteContribution(
   db: Db,
   { access, viewer, now }: By & { access: ContributionAccess },
 ): Promise<Deleted> {
+  await takeHit(db, DELETIONS, viewer.id);
   return inTransaction(db, async (tx) => {
-    const { role } = await lockMember(tx, { groupId: access.groupId, userId: viewer.id });
-    const isOwn = access.authorId === viewer.id;
-    if (!isOwn && !roleReaches(role, "moderator")) throw new DomainError("contribution.not-author");
+    const { authorId, groupId } = access;
+    const { own, author } = await lockMembers(tx, { groupId, userId: viewer.id, authorId });
+    const isOwn = authorId === viewer.id;
+    if (!isOwn) refuseToJudge({ own, author, authorId, viewer, now });
     const row = await lockContribution(tx, access.id, access.id === access.postId);
     if (!row || row.deletedAt) throw notFound(access.id === access.postId ? "post" : "comment");
     await write(tx, row, { deletedAt: now, deletedById: viewer.id, now });
@@ -37,26 +47,27 @@ export function deleteContribution(
  * Brings back what the viewer deleted within the last 30 days.
  * @param order.noun what `id` must be
  * @throws DomainError not-found where the viewer did not delete it or may not read its group or post; expired
- * `contribution.undo-over`; conflict `group.archived`; forbidden `group.members-only`, `group.suspended`
+ * `contribution.undo-over`; conflict `group.archived`; forbidden `group.members-only`, `group.suspended`; rate-limited
  */
 export async function restoreContribution(
   db: Db,
   { id, noun, viewer, now }: By & { id: string; noun: "post" | "comment" },
 ): Promise<void> {
+  await takeHit(db, DELETIONS, viewer.id);
   const found = await db.contribution.findFirst({
     where: { id, deletedById: viewer.id, deletedAt: { not: null }, group: { deletedAt: null } },
-    select: { postId: true, groupId: true, group: { select: { archivedAt: true } } },
+    select: { postId: true, groupId: true, authorId: true },
   });
   if (!found || (found.postId === id) !== (noun === "post")) throw notFound(noun);
-  if (found.group.archivedAt) throw new DomainError("group.archived");
+  const { groupId, authorId } = found;
   await inTransaction(db, async (tx) => {
-    const { role, suspendedUntil } = await lockMember(tx, { groupId: found.groupId, userId: viewer.id });
+    await holdOpenGroup(tx, groupId);
+    const { own } = await lockMembers(tx, { groupId, userId: viewer.id, authorId });
     const row = await lockContribution(tx, id, noun === "post");
     if (!row?.deletedAt || row.deletedById !== viewer.id) throw notFound(noun);
     const isOwn = row.authorId === viewer.id;
-    if (!isOwn && !roleReaches(role, "moderator")) throw notFound(noun);
-    if (suspendedUntil && suspendedUntil > now)
-      throw new DomainError("group.suspended", { until: suspendedUntil.toISOString() });
+    if (!isOwn && !roleReaches(own.role, "moderator")) throw notFound(noun);
+    refuseSuspended(own, now);
     if (row.deletedAt.getTime() <= now.getTime() - UNDO_DAYS * 86_400_000)
       throw new DomainError("contribution.undo-over");
     if (noun === "comment" && !(await findReadable(tx, [row.postId], readerOf(viewer))).has(row.postId))
@@ -66,14 +77,35 @@ export async function restoreContribution(
   });
 }
 
-type Member = { role: GroupRole; suspendedUntil: Date | null };
+type Member = { userId: string; role: GroupRole; suspendedUntil: Date | null };
+type Members = { own: Member; author: Member | undefined };
 
-async function lockMember(tx: Tx, { groupId, userId }: { groupId: string; userId: string }): Promise<Member> {
-  const [member] = await tx.$queryRaw<Member[]>`
-    select role::text as role, "suspendedUntil" from "GroupMember"
-    where "groupId" = ${groupId}::uuid and "userId" = ${userId}::uuid for share`;
-  if (!member) throw new DomainError("group.members-only");
-  return member;
+/** Locks the memberships of the person and of the author, in the order of their ids. */
+async function lockMembers(
+  tx: Tx,
+  { groupId, userId, authorId }: { groupId: string; userId: string; authorId: string },
+): Promise<Members> {
+  const rows = await tx.$queryRaw<Member[]>`
+    select "userId", role::text as role, "suspendedUntil" from "GroupMember"
+    where "groupId" = ${groupId}::uuid and "userId" in (${userId}::uuid, ${authorId}::uuid)
+    order by "userId" for share`;
+  const own = rows.find((row) => row.userId === userId);
+  if (!own) throw new DomainError("group.members-only");
+  return { own, author: rows.find((row) => row.userId === authorId) };
+}
+
+/** @throws DomainError where the person may not delete what this author wrote */
+function refuseToJudge({ own, author, authorId, viewer, now }: Members & By & { authorId: string }): void {
+  if (!roleReaches(own.role, "moderator")) throw new DomainError("contribution.not-author");
+  const actor = { id: viewer.id, role: own.role, isAdmin: viewer.role === "admin" };
+  const why = whyNotActOn(actor, { id: authorId, role: author?.role ?? null });
+  if (why) throw new DomainError(why);
+  refuseSuspended(own, now);
+}
+
+function refuseSuspended({ suspendedUntil }: Member, now: Date): void {
+  if (suspendedUntil && suspendedUntil > now)
+    throw new DomainError("group.suspended", { until: suspendedUntil.toISOString() });
 }
 
 type Row = Counted & {
@@ -115,14 +147,6 @@ async function tell(
       ? { type: "post.changed", aggregateId: postId, payload: { groupId, postId } }
       : { type: "comment.changed", aggregateId: postId, payload: { groupId, postId, commentId: id } };
   if (!kind) return appendEvents(tx, [changed]);
-  const action = await tx.moderationAction.create({
-    data: { groupId, at: now, actorId, kind, contributionId: id, personId: authorId },
-    select: { id: true },
-  });
-  const acted: DomainEvent = {
-    type: "moderation.acted",
-    aggregateId: groupId,
-    payload: { groupId, actionId: action.id },
-  };
-  await appendEvents(tx, [changed, acted]);
+  const line = { groupId, at: now, actorId, kind, contributionId: id, personId: authorId };
+  await recordAction(tx, line, [changed]);
 }

@@ -14,7 +14,7 @@ export async function saveDraft(
   { groupId, userId, now, title, body, tags }: Of & Text & { now: Date },
 ): Promise<{ draft: Draft | null }> {
   await takeHit(db, DRAFTS, userId);
-  if (title === "" && body.trim() === "" && tags.length === 0) return discardDraft(db, { groupId, userId });
+  if (title === "" && body.trim() === "" && tags.length === 0) return deleteDraft(db, { groupId, userId });
   // A save that was on its way while a newer one arrived must not undo it.
   await db.$executeRaw`
     insert into "PostDraft" ("userId", "groupId", title, body, tags, "updatedAt")
@@ -25,8 +25,13 @@ export async function saveDraft(
   return { draft: await findDraft(db, { groupId, userId }) };
 }
 
-/** Discards the draft; without one, nothing happens. */
-export async function discardDraft(db: Db, { groupId, userId }: Of): Promise<{ draft: null }> {
+/** Discards the draft; without one, nothing happens. @throws DomainError rate-limited */
+export async function discardDraft(db: Db, of: Of): Promise<{ draft: null }> {
+  await takeHit(db, DRAFTS, of.userId);
+  return deleteDraft(db, of);
+}
+
+async function deleteDraft(db: Db, { groupId, userId }: Of): Promise<{ draft: null }> {
   await db.postDraft.deleteMany({ where: { groupId, userId } });
   return { draft: null };
 }

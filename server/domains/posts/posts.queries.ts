@@ -7,6 +7,7 @@ import { findEventAccess } from "../events/access/queries";
 import { type GroupRole, type Reader, readerOf, roleReaches, whyNotWrite } from "../groups/access/policy";
 import { tagsOfPosts } from "../tags/queries";
 import { loadParts } from "./parts.queries";
+import { mayDelete, mayHide, mayLock, mayPin } from "./rights.policy";
 import type { PostOut } from "./schema";
 
 type Row = {
@@ -26,8 +27,10 @@ type Row = {
   commentCount: number;
   pinnedAt: Date | null;
   lockedAt: Date | null;
+  lockedBySite: boolean;
   held: boolean;
   hidden: boolean;
+  hiddenBySite: boolean;
   publishedAt: Date;
   editedAt: Date | null;
   activeAt: Date;
@@ -89,7 +92,8 @@ function readRows(db: Db, ids: string[], reader: Reader): Promise<Row[]> {
     select c.id, c."groupId", g.slug as "groupSlug", g.name as "groupName", g."archivedAt", c."authorId",
       u.name as "authorName", u."imageUrl" as "authorImageUrl", am.role::text as "authorRole", p.title, c.body,
       p.audience::text as audience, p."eventId", t.comments - ${blockedComments(reader)} as "commentCount", p."pinnedAt",
-      p."lockedAt", c."heldAt" is not null as held, c."hiddenAt" is not null as hidden, p."publishedAt", c."editedAt",
+      p."lockedAt", p."lockedBySite", c."heldAt" is not null as held, c."hiddenAt" is not null as hidden,
+      c."hiddenBySite", p."publishedAt", c."editedAt",
       t."activeAt", ${isUnread} as "isUnread", w.level::text as watch, c.version, gm.role::text as role,
       gm."suspendedUntil"
     from "Contribution" c
@@ -106,7 +110,7 @@ function readRows(db: Db, ids: string[], reader: Reader): Promise<Row[]> {
 
 function toPost(
   row: Row,
-  { userId }: Reader,
+  reader: Reader,
   now: Date,
 ): Omit<PostOut, "event" | "tags" | "attachments" | "mentions" | "reactions" | "mine"> {
   const { id, groupId, title, body, audience, commentCount, held, hidden, watch, version } = row;
@@ -129,21 +133,21 @@ function toPost(
     isUnread: row.isUnread,
     watch,
     version,
-    can: rightsTo(row, userId, now),
+    can: rightsTo(row, reader, now),
   };
 }
 
-function rightsTo(row: Row, userId: string | null, now: Date): PostOut["can"] {
-  const isAuthor = row.authorId === userId;
-  const moderates = roleReaches(row.role, "moderator");
+function rightsTo(row: Row, reader: Reader, now: Date): PostOut["can"] {
+  const isAuthor = row.authorId === reader.userId;
   const writes = row.role !== null && whyNotWrite(row, now) === null;
-  const acts = moderates && !row.archivedAt;
+  const by = { ...row, reader, now };
+  const author = { id: row.authorId, role: row.authorRole };
   return {
-    edit: isAuthor && writes && (!row.lockedAt || moderates),
-    delete: row.role !== null && (isAuthor || moderates),
-    pin: acts,
-    lock: acts,
-    hide: acts && !isAuthor,
+    edit: isAuthor && writes && (!row.lockedAt || roleReaches(row.role, "moderator")),
+    delete: mayDelete(by, author),
+    pin: mayPin(by),
+    lock: mayLock(by, row),
+    hide: mayHide(by, author, row),
     comment: writes && !row.lockedAt,
   };
 }

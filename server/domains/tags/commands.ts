@@ -1,5 +1,6 @@
 import type { PaletteColor } from "../../../lib/palette";
 import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { appendEvent } from "../../outbox/append";
@@ -66,11 +67,20 @@ export async function editTag(
   });
 }
 
-/** A person follows a tag, or no longer does. Twice is the same as once. */
+const CHANGES: Limit = { name: "tag-change", hitsMax: 240, windowSeconds: 3_600 };
+const FOLLOWS: Limit = { name: "tag-follow", hitsMax: 120, windowSeconds: 60 };
+
+/** Counts a change of tags by those who govern them. @throws DomainError rate-limited */
+export function takeTagHit(db: Db, actorId: string): Promise<void> {
+  return takeHit(db, CHANGES, actorId);
+}
+
+/** A person follows a tag, or no longer does. Twice is the same as once. @throws DomainError rate-limited */
 export async function followTag(
   db: Db,
   { tagId, userId, follows }: { tagId: string; userId: string; follows: boolean },
 ): Promise<void> {
+  await takeHit(db, FOLLOWS, userId);
   if (follows) await db.tagFollow.createMany({ data: [{ tagId, userId }], skipDuplicates: true });
   else await db.tagFollow.deleteMany({ where: { tagId, userId } });
 }

@@ -4,9 +4,6 @@ import type { Fact } from "../../outbox/sink";
 import { SANCTIONS, STANDINGS } from "../groups/actions";
 import { type Occasion, onePage, type Page, pageOfPeople, personAfter, type Step } from "./occasion";
 
-/** A change of members is told within this time after a moderator's action that it belongs to. */
-const ACTION_AGE = "10 minutes";
-
 /** To owners and moderators: someone asks to be let in. */
 export async function joinRequestOccasions(
   { id: occurrence, payload: { groupId, userId: personId } }: Fact<"group.requested">,
@@ -93,19 +90,6 @@ export async function actionOccasions(
     select a.id, a.kind, coalesce(a."personId", c."authorId") as "toId"
     from "ModerationAction" a left join "Contribution" c on c.id = a."contributionId"
     where a.id = ${actionId}::uuid and a."actorId" is distinct from coalesce(a."personId", c."authorId")`;
-  return onePage(...actions.flatMap(toPerson));
-}
-
-/** To a person whom a moderator removed, banned or gave another role: what the log says of that moment. */
-export async function memberOccasions(
-  { payload: { groupId, userId }, createdAt }: Fact<"group.members-changed">,
-  db: Queryable,
-): Promise<Page> {
-  const actions = await db.$queryRaw<Action[]>`
-    select id, kind, "personId" as "toId" from "ModerationAction"
-    where "groupId" = ${groupId}::uuid and "personId" = ${userId}::uuid and "actorId" <> ${userId}::uuid
-      and kind in ('removed', 'banned', 'role-changed')
-      and at between ${createdAt}::timestamptz - ${ACTION_AGE}::interval and ${createdAt}::timestamptz`;
   return onePage(...actions.flatMap(toPerson));
 }
 

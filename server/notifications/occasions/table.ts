@@ -10,7 +10,6 @@ import {
   groupInvitationOccasions,
   joinRequestOccasions,
   letInOccasions,
-  memberOccasions,
   refusedOccasions,
   reviewOccasions,
 } from "./groups";
@@ -116,7 +115,8 @@ export const QUEUES = {
   "group.requested": "announcements",
   "group.request-answered": "announcements",
   "group.request-refused": "announcements",
-  "group.members-changed": "announcements",
+  // What moderators did is told by the line in the log.
+  "group.members-changed": NOTHING,
   "group.tags-changed": NOTHING,
   "post.published": "announcements",
   "post.edited": "announcements",
@@ -220,7 +220,7 @@ const OCCASIONS: {
   "group.requested": joinRequestOccasions,
   "group.request-answered": letInOccasions,
   "group.request-refused": refusedOccasions,
-  "group.members-changed": memberOccasions,
+  "group.members-changed": NOTHING,
   "group.tags-changed": NOTHING,
   "post.published": postedOccasions,
   "post.edited": mentionOccasions,

@@ -34,3 +34,47 @@ export function whyNotWrite(
   if (archivedAt) return "group.archived";
   return suspendedUntil && suspendedUntil > now ? "group.suspended" : null;
 }
+
+/** Who acts on people in a group and on what they wrote; platform admins act in every group. */
+export type Actor = { id: string; role: GroupRole | null; isAdmin: boolean };
+type Person = { id: string; role: GroupRole | null };
+
+/**
+ * Whether the actor acts as the site and not as a moderator of the group. An admin who moderates the group acts as its
+ * moderator.
+ */
+export function actsAsSite({ role, isAdmin }: Pick<Actor, "role" | "isAdmin">): boolean {
+  return isAdmin && !roleReaches(role, "moderator");
+}
+
+/** Why the actor may not moderate the group, or null. */
+export function whyNotModerate({
+  role,
+  isAdmin,
+}: Pick<Actor, "role" | "isAdmin">): "group.members-only" | "group.role-too-low" | null {
+  if (isAdmin || roleReaches(role, "moderator")) return null;
+  return role === null ? "group.members-only" : "group.role-too-low";
+}
+
+/**
+ * Why the actor may not act on this person or on what they wrote, or null: moderators act on members and on people outside,
+ * owners and the site on everyone but themselves.
+ */
+export function whyNotActOn(
+  actor: Actor,
+  person: Person,
+): "moderation.self" | "moderation.owner" | "group.members-only" | "group.role-too-low" | null {
+  const why = whyNotModerate(actor);
+  if (why) return why;
+  if (actor.id === person.id) return "moderation.self";
+  const isAbove = actor.isAdmin || actor.role === "owner" || !roleReaches(person.role, "moderator");
+  return isAbove ? null : "moderation.owner";
+}
+
+/** Why the actor may not undo or change what was done, or null: what the site did only the site undoes. */
+export function whyNotUndo(
+  { isAdmin }: Pick<Actor, "isAdmin">,
+  isBySite: boolean,
+): "moderation.by-site" | null {
+  return isBySite && !isAdmin ? "moderation.by-site" : null;
+}

@@ -5,7 +5,7 @@ import { createUsers, newId } from "../../../../tests/factories";
 import { addGroupMember, createGroup, type TestGroup } from "../../../../tests/group-factories";
 import { provideEnv } from "../../../env";
 import { acceptInvitation, declineInvitation, invitePerson } from "../invitations.commands";
-import { getKnownGroup, listWaitingInvitations } from "../invitations.queries";
+import { getKnownGroup, listInvitations, listWaitingInvitations } from "../invitations.queries";
 import { joinGroup } from "../joining.commands";
 import { changeRole, removeMember } from "../members.commands";
 import { createLink, joinByLink, revokeLink } from "./commands";
@@ -107,7 +107,20 @@ describe("an invitation by email", () => {
     await accept(viewer);
     expect(await waiting(viewer)).toEqual([]);
     expect(await database.db.groupInvitation.count({ where: { groupId: group.id } })).toBe(0);
-    await expect(invite(viewer.email)).rejects.toThrow("group.is-member");
+  });
+
+  test("tells a moderator the same of a member's address as of a stranger's", async () => {
+    const viewer = await person();
+    await addGroupMember(database.db, group.id, { userId: viewer.id });
+    const answers = await Promise.all([viewer.email, `${newId()}@people.test`].map((email) => invite(email)));
+    const [ofMember, ofStranger] = answers.map(({ id: _, email: __, createdAt, expiresAt, ...rest }) => ({
+      ...rest,
+      days: (Date.parse(expiresAt) - Date.parse(createdAt)) / 86_400_000,
+    }));
+    expect(ofMember).toEqual(ofStranger);
+    const listed = await listInvitations(database.db, group.id, new Date());
+    expect(listed.map(({ id }) => id).toSorted()).toEqual(answers.map(({ id }) => id).toSorted());
+    expect(await waiting(viewer)).toEqual([]);
   });
 
   test("is neither shown to nor accepted by a person who has not confirmed the address", async () => {
@@ -124,7 +137,8 @@ describe("an invitation by email", () => {
     expect(await waiting(viewer)).toEqual([]);
     const moderator = await addGroupMember(database.db, group.id, { role: "moderator" });
     await invite(viewer.email, moderator);
-    await removeMember(database.db, { ...acting(), userId: moderator });
+    const owner = await viewerOf(database.db, group.ownerId);
+    await removeMember(database.db, { groupId: group.id, viewer: owner, userId: moderator, now: null });
     expect(await waiting(viewer)).toEqual([]);
     await expect(accept(viewer)).rejects.toThrow("group.not-found");
   });

@@ -4,7 +4,7 @@ import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import type { Viewer } from "../../accounts/schema";
 import { type Acting, findRoleIn, lockGroup, lockGroupAs } from "../group-lock.queries";
-import { enter, mayStillInvite, takeJoinHit } from "../joining.commands";
+import { enter, mayStillInvite, takeAnswerHit, takeJoinHit } from "../joining.commands";
 import { hasEnded } from "./policy";
 import { getLink, linkOf } from "./queries";
 import { type GroupLinkOut, type JoinedByLink, LINKS_MAX } from "./schema";
@@ -38,8 +38,12 @@ export async function createLink(db: Db, { usesMax, expiresAt, ...acting }: NewL
   });
 }
 
-/** Ends a link; repeating it changes nothing. @throws DomainError not-found; forbidden group.role-too-low */
-export function revokeLink(db: Db, { linkId, ...acting }: Acting & { linkId: string }): Promise<void> {
+/**
+ * Ends a link; repeating it changes nothing.
+ * @throws DomainError not-found; forbidden group.role-too-low; rate-limited
+ */
+export async function revokeLink(db: Db, { linkId, ...acting }: Acting & { linkId: string }): Promise<void> {
+  await takeAnswerHit(db, acting);
   return inTransaction(db, async (tx) => {
     const { groupId } = acting;
     const { at } = await lockGroupAs(tx, acting, "moderator");
