@@ -1,44 +1,62 @@
 import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { appendEvents } from "../../outbox/append";
 import type { Viewer } from "../accounts/schema";
 import { recordAction } from "../groups/actions.commands";
+import { isCounted } from "../posts/counts.commands";
 
 /** How many posts and comments one transaction hides, and how many such steps one call makes. */
 const STEP = 500;
 const STEPS_MAX = 20;
 
+const CALLS: Limit = { name: "hide-all", hitsMax: 60, windowSeconds: 3_600 };
+
 type Order = { userId: string; viewer: Viewer; reason: string; now: Date };
 
 /**
  * Hides everything that a person wrote in any group, as the site, in steps of their own transactions; each group's log has
- * one line a step. What is hidden already stays as it is, so a call that was cut off is simply repeated.
+ * one line a step. Also what moderators hid and what was deleted and can be brought back, so that only the site shows it. A
+ * call that was cut off is simply repeated.
  * @param order.viewer an admin
- * @returns how many this call hid, and whether none is left
- * @throws DomainError forbidden `moderation.self`
+ * @returns how many this call hid, and whether none is left of what was written before it ended
+ * @throws DomainError forbidden `moderation.self`; rate-limited
  */
 export async function hideAllOf(db: Db, order: Order): Promise<{ hidden: number; isComplete: boolean }> {
   if (order.userId === order.viewer.id) throw new DomainError("moderation.self");
+  await takeHit(db, CALLS, order.viewer.id);
   let hidden = 0;
   for (let step = 0; step < STEPS_MAX; step++) {
-    const count = await inTransaction(db, (tx) => hideSome(tx, order));
+    const { count, isLast } = await inTransaction(db, (tx) => hideSome(tx, order));
     hidden += count;
-    if (count < STEP) return { hidden, isComplete: true };
+    if (isLast) return { hidden, isComplete: true };
   }
   return { hidden, isComplete: false };
 }
 
-type Row = { id: string; postId: string; groupId: string; parentId: string | null; heldAt: Date | null };
+type Row = {
+  id: string;
+  postId: string;
+  groupId: string;
+  parentId: string | null;
+  heldAt: Date | null;
+  hiddenAt: Date | null;
+  deletedAt: Date | null;
+};
 
-async function hideSome(tx: Tx, { userId, viewer, reason, now }: Order): Promise<number> {
-  const rows = await lockSome(tx, userId);
-  if (rows.length === 0) return 0;
+async function hideSome(
+  tx: Tx,
+  { userId, viewer, reason, now }: Order,
+): Promise<{ count: number; isLast: boolean }> {
+  const { rows, isLast } = await lockSome(tx, userId);
+  if (rows.length === 0) return { count: 0, isLast };
   const ids = rows.map(({ id }) => id);
-  await tx.contribution.updateMany({
-    where: { id: { in: ids } },
-    data: { hiddenAt: now, version: { increment: 1 } },
-  });
+  await tx.$executeRaw`
+    update "Contribution" set "hiddenAt" = coalesce("hiddenAt", ${now}::timestamptz), "hiddenBySite" = true,
+      version = version + 1
+    where id = any(${ids}::uuid[])`;
   await tx.report.updateMany({
     where: { contributionId: { in: ids }, status: "open" },
     data: { status: "upheld", resolvedAt: now, resolvedById: viewer.id },
@@ -59,26 +77,33 @@ async function hideSome(tx: Tx, { userId, viewer, reason, now }: Order): Promise
     await recordAction(tx, { groupId, at: now, actorId: null, kind: "all-hidden", personId: userId, reason });
   }
   await countOut(tx, rows);
-  return rows.length;
+  return { count: rows.length, isLast };
 }
 
-/** The next ones, their posts before them, each kind in the order of ids. */
-async function lockSome(tx: Tx, userId: string): Promise<Row[]> {
+/** What the site has not hidden yet. Texts that were emptied can't be brought back. */
+const LEFT = Prisma.sql`not "hiddenBySite" and ("deletedAt" is null or body <> '')`;
+
+/**
+ * The next ones, their posts before them, each kind in the order of ids. First the memberships of the person, which whoever
+ * writes locks: what is being written now is committed before it is looked for.
+ */
+async function lockSome(tx: Tx, userId: string): Promise<{ rows: Row[]; isLast: boolean }> {
+  await tx.$queryRaw`
+    select 1 from "GroupMember" where "userId" = ${userId}::uuid order by "groupId" for no key update`;
   const found = await tx.$queryRaw<{ id: string }[]>`
-    select id from "Contribution"
-    where "authorId" = ${userId}::uuid and "hiddenAt" is null and "deletedAt" is null
-    order by id limit ${STEP}::int`;
+    select id from "Contribution" where "authorId" = ${userId}::uuid and ${LEFT} order by id limit ${STEP}::int`;
   const ids = found.map(({ id }) => id);
   await tx.$queryRaw`select id from "Post" where id = any(${ids}::uuid[]) order by id for no key update`;
-  return tx.$queryRaw<Row[]>`
-    select id, "postId", "groupId", "parentId", "heldAt" from "Contribution"
-    where id = any(${ids}::uuid[]) and "hiddenAt" is null and "deletedAt" is null
-    order by id for no key update`;
+  const rows = await tx.$queryRaw<Row[]>`
+    select id, "postId", "groupId", "parentId", "heldAt", "hiddenAt", "deletedAt" from "Contribution"
+    where id = any(${ids}::uuid[]) and ${LEFT} order by id for no key update`;
+  // Others may have changed some of them meanwhile, so the number of locked ones says nothing about those that are left.
+  return { rows, isLast: found.length < STEP };
 }
 
 /** One statement per table of counters, which locks its rows in the order of their ids before it changes them. */
 async function countOut(tx: Tx, rows: Row[]): Promise<void> {
-  const shown = rows.filter(({ heldAt }) => heldAt === null);
+  const shown = rows.filter(isCounted);
   const comments = shown.filter(({ id, postId }) => id !== postId);
   const perPost = sums(comments.map(({ postId }) => postId));
   const perParent = sums(comments.flatMap(({ parentId }) => parentId ?? []));
