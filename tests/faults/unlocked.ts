@@ -2,7 +2,7 @@ import type { Db } from "../../server/db/client";
 import { Prisma } from "../../server/db/generated/client";
 
 /** The part of a statement that locks rows, for writing or for sharing. */
-const ROW_LOCK = /\s+for (no key update|share)( of \w+)?/i;
+const ROW_LOCK = /\s+for ((no key )?update|(key )?share)( of \w+)?/i;
 
 /**
  * A client that takes no row lock and holds back the answer of its first statement that matches `at` until `goOn`: what

@@ -3,6 +3,7 @@ import { uuidV7 } from "../../../lib/uuid";
 import type { Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { type GroupRole, whyNotWrite } from "../groups/access/policy";
+import { holdOpenGroup } from "../groups/group-lock.queries";
 import { type GateFacts, type HeldFor, heldFor, slowSecondsLeft } from "./gate.policy";
 
 /** A member who may write in the group now. Their row stays locked until the transaction ends. */
@@ -17,24 +18,24 @@ type WriterRow = {
   role: GroupRole;
   trustedAt: Date | null;
   suspendedUntil: Date | null;
-  archivedAt: Date | null;
 };
 
 type By = { groupId: string; userId: string };
 
 /**
- * Locks the member's row, so that removing, banning or suspending them waits, and one member's texts are written one after
- * another. Take this lock before those of posts and contributions.
- * @throws DomainError forbidden `group.members-only` or `group.suspended`; conflict `group.archived`
+ * Holds the group open, then locks the member's row, so that removing, banning or suspending them waits, and one member's
+ * texts are written one after another. Take these locks before those of posts and contributions.
+ * @throws DomainError not-found `group.not-found`; forbidden `group.members-only` or `group.suspended`; conflict
+ * `group.archived`
  */
 export async function lockWriter(tx: Tx, { groupId, userId }: By, now: Date): Promise<Writer> {
+  await holdOpenGroup(tx, groupId);
   const [row] = await tx.$queryRaw<WriterRow[]>`
-    select m.role::text as role, m."trustedAt", m."suspendedUntil", g."archivedAt"
-    from "GroupMember" m join "Group" g on g.id = m."groupId"
-    where m."groupId" = ${groupId}::uuid and m."userId" = ${userId}::uuid
-    for no key update of m`;
+    select role::text as role, "trustedAt", "suspendedUntil" from "GroupMember"
+    where "groupId" = ${groupId}::uuid and "userId" = ${userId}::uuid
+    for no key update`;
   if (!row) throw new DomainError("group.members-only");
-  const why = whyNotWrite(row, now);
+  const why = whyNotWrite({ ...row, archivedAt: null }, now);
   if (why === "group.suspended")
     throw new DomainError(why, { until: (row.suspendedUntil ?? now).toISOString() });
   if (why) throw new DomainError(why);

@@ -7,6 +7,7 @@ import { appendEvents } from "../../outbox/append";
 import type { DomainEvent } from "../../outbox/catalog";
 import type { Viewer } from "../accounts/schema";
 import { whyNotWrite } from "../groups/access/policy";
+import { holdOpenGroup } from "../groups/group-lock.queries";
 import type { ContributionAccess } from "../posts/reading/queries";
 import type { ReactionKind } from "../posts/schema";
 import { type Change, netChanges } from "./policy";
@@ -73,20 +74,20 @@ function react(db: Db, items: Item[]): Promise<Settled<Reacted>[]> {
   });
 }
 
-type MemberRow = { userId: string; suspendedUntil: Date | null; archivedAt: Date | null };
+type MemberRow = { userId: string; suspendedUntil: Date | null };
 
-/** Locks the members, then what they react to, and reads anew who may. @returns the refusals by person */
+/** Holds the group open and locks the members, then what they react to, and reads anew who may. @returns the refusals by person */
 async function findRefusals(
   tx: Tx,
   access: ContributionAccess,
   items: Item[],
 ): Promise<Map<string, DomainError>> {
   const userIds = [...new Set(items.map(({ userId }) => userId))];
+  await holdOpenGroup(tx, access.groupId);
   const members = await tx.$queryRaw<MemberRow[]>`
-    select m."userId", m."suspendedUntil", g."archivedAt"
-    from "GroupMember" m join "Group" g on g.id = m."groupId"
-    where m."groupId" = ${access.groupId}::uuid and m."userId" = any(${userIds}::uuid[])
-    order by m."userId" for share of m`;
+    select "userId", "suspendedUntil" from "GroupMember"
+    where "groupId" = ${access.groupId}::uuid and "userId" = any(${userIds}::uuid[])
+    order by "userId" for share`;
   const isShown = await lockShown(tx, access);
   const byId = new Map(members.map((member) => [member.userId, member]));
   const now = items[0]?.now ?? new Date();
@@ -100,7 +101,7 @@ async function findRefusals(
 
 function refusalFor(member: MemberRow | undefined, now: Date): DomainError | null {
   if (!member) return new DomainError("group.members-only");
-  const why = whyNotWrite(member, now);
+  const why = whyNotWrite({ ...member, archivedAt: null }, now);
   if (why !== "group.suspended") return why && new DomainError(why);
   return new DomainError(why, { until: (member.suspendedUntil ?? now).toISOString() });
 }
