@@ -31,7 +31,8 @@ type New = Omit<z.output<typeof createCommentInput>, "postId">;
 type By = { access: ContributionAccess; viewer: Viewer; now: Date };
 
 /**
- * Writes a comment on the post, or on another comment of it. The same text twice within a minute is one comment.
+ * Writes a comment on the post, or on another comment of it. The same text twice within a minute, with the same attachments,
+ * is one comment.
  * @throws DomainError not-found `post.not-found`, `comment.not-found` (also where the parent is of another post); conflict
  * `post.locked`, `comment.parent-withheld`, `comment.too-deep`, `group.archived`; forbidden `group.members-only`,
  * `group.suspended`; invalid `contribution.too-many-mentions`; rate-limited
@@ -47,7 +48,8 @@ export async function createComment(
     const writer = await lockWriter(tx, { groupId, userId: viewer.id }, now);
     await lockOpenPost(tx, postId);
     const depth = await lockPlace(tx, { postId, parentId, viewer });
-    const same = await findSame(tx, writer, { title: null, body, postId, parentId, now });
+    const place = { postId, parentId, uploadIds: attachmentIds, now };
+    const same = await findSame(tx, writer, { title: null, body, ...place });
     if (same) return { id: same, created: false };
     const held = await passGate(tx, writer, { title: null, body }, now);
     const id = newContributionId(now);

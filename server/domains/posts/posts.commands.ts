@@ -8,6 +8,7 @@ import type { Viewer } from "../accounts/schema";
 import { getEventAccess } from "../events/access/queries";
 import { roleReaches } from "../groups/access/policy";
 import type { GroupAccess } from "../groups/access/queries";
+import { resolveTags, setPostTags } from "../tags/of-posts.commands";
 import { countIn, recount } from "./counts.commands";
 import { setAttachments, setTags, writeMentions } from "./parts.commands";
 import { readPost } from "./posts.queries";
@@ -28,7 +29,7 @@ type New = Omit<z.output<typeof createPostInput>, "groupId">;
 type By = { group: GroupAccess; viewer: Viewer; now: Date };
 
 /**
- * Writes a post. The same text twice within a minute is one post.
+ * Writes a post. The same text twice within a minute, with the same tags, attachments, event and audience, is one post.
  * @throws DomainError forbidden `group.members-only`, `group.suspended`; conflict `group.archived`; not-found `event.not-found`,
  * `upload.not-found`; invalid `tag.unknown`, `post.audience-needs-event`, `contribution.too-many-mentions`; rate-limited
  */
@@ -40,13 +41,16 @@ export async function createPost(db: Db, by: By, input: New): Promise<PostOut & 
   const title = input.title || null;
   const written = await inTransaction(db, async (tx) => {
     const writer = await lockWriter(tx, { groupId: group.id, userId: viewer.id }, now);
-    const same = await findSame(tx, writer, { title, body, postId: null, parentId: null, now });
+    const tagIds = await resolveTags(tx, { groupId: group.id, names: tags });
+    const about = { eventId, audience, tagIds };
+    const place = { postId: null, parentId: null, uploadIds: attachmentIds, about, now };
+    const same = await findSame(tx, writer, { title, body, ...place });
     if (same) return { id: same, created: false };
     const held = await passGate(tx, writer, { title, body }, now);
     const id = newContributionId(now);
     const state = { heldAt: held && now, heldFor: held };
     await insertPost(tx, writer, { id, title, body, eventId, audience, now, ...state });
-    await setTags(tx, { postId: id, groupId: group.id, names: tags });
+    await setPostTags(tx, id, tagIds);
     await setAttachments(tx, { contributionId: id, ownerId: viewer.id, uploadIds: attachmentIds });
     await writeMentions(tx, { contributionId: id, groupId: group.id, authorId: viewer.id, body });
     await tx.postDraft.deleteMany({ where: { userId: viewer.id, groupId: group.id } });

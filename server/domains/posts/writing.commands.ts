@@ -5,6 +5,7 @@ import { DomainError } from "../../errors";
 import { type GroupRole, whyNotWrite } from "../groups/access/policy";
 import { holdOpenGroup } from "../groups/group-lock.queries";
 import { type GateFacts, type HeldFor, heldFor, slowSecondsLeft } from "./gate.policy";
+import type { PostAudience } from "./reading/policy";
 
 /** A member who may write in the group now. Their row stays locked until the transaction ends. */
 export type Writer = {
@@ -84,23 +85,38 @@ export function newContributionId(now: Date): string {
 
 const TWICE_MS = 60_000;
 
-type Same = Text & { postId: string | null; parentId: string | null; now: Date };
+type Same = Text & {
+  /** Null = a post is being written. */
+  postId: string | null;
+  parentId: string | null;
+  /** In their order. */
+  uploadIds: readonly string[];
+  /** What only posts have. */
+  about?: { eventId: string | null; audience: PostAudience; tagIds: readonly string[] };
+  now: Date;
+};
 
 /**
- * What the writer wrote word for word at the same place within the last minute: a double click, or a retry after an answer
- * that was lost. Null where there is none. @param same.postId null = a post is being written
+ * What the writer wrote word for word at the same place within the last minute, for the same people and with the same
+ * things: a double click, or a retry after an answer that was lost. Null where there is none.
  */
 export async function findSame(
   tx: Tx,
   writer: Writer,
-  { postId, parentId, now, ...text }: Same,
+  { postId, parentId, uploadIds, about, now, ...text }: Same,
 ): Promise<string | null> {
+  const { eventId, audience, tagIds } = about ?? { eventId: null, audience: null, tagIds: [] };
   const since = new Date(now.getTime() - TWICE_MS);
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     select c.id from "Contribution" c left join "Post" p on p.id = c.id
     where c."groupId" = ${writer.groupId}::uuid and c."authorId" = ${writer.userId}::uuid
       and c."createdAt" > ${since}::timestamptz and c."deletedAt" is null and c.body = ${text.body}
-      and p.title is not distinct from ${text.title}
+      and p.title is not distinct from ${text.title} and p."eventId" is not distinct from ${eventId}::uuid
+      and p.audience is not distinct from ${audience}::"PostAudience"
+      and array(select "tagId" from "PostTag" where "postId" = c.id order by "tagId")
+        = array(select unnest(${[...tagIds]}::uuid[]) order by 1)
+      and array(select "uploadId" from "ContributionAttachment" where "contributionId" = c.id order by position)
+        = ${[...uploadIds]}::uuid[]
       and case when ${postId}::uuid is null then p.id is not null
         else c."postId" = ${postId}::uuid and p.id is null and c."parentId" is not distinct from ${parentId}::uuid end
     order by c."createdAt" desc limit 1`;
