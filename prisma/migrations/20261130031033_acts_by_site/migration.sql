@@ -31,3 +31,6 @@ where m."suspendedUntil" is not null and exists (
   select 1 from "ModerationAction" a
   where a."groupId" = m."groupId" and a."personId" = m."userId" and a."actorId" is null and a.kind = 'suspended'
     and a."until" = m."suspendedUntil");
+
+-- The index has no names of mentions any more: texts with mentions are indexed anew.
+update "Contribution" set "searchVersion" = 0 where "searchVersion" > 0 and body like '%](person:%';

@@ -8,9 +8,8 @@ const MENTION = /@\[((?:[^\]\\\n]|\\.){1,120})\]\(person:[0-9a-f-]{36}\)/gi;
 /** Where a link or picture leads is no word of a text. */
 const TARGET = /\]\([^()\s]{1,2000}\)/g;
 
-/** The words of Markdown as it is read. */
-const wordsOf = (markdown: string) =>
-  searchWords(markdown.replace(MENTION, (_, name: string) => name).replace(TARGET, "]"));
+/** The words of Markdown as it is read, without the names of mentions: a name may change, and goes with its account. */
+const wordsOf = (markdown: string) => searchWords(markdown.replace(MENTION, " ").replace(TARGET, "]"));
 
 /** The search document of a group in Postgres's `tsvector` syntax. */
 export function documentOfGroup(group: {

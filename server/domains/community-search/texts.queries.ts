@@ -4,6 +4,7 @@ import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { inTransaction, type Tx } from "../../db/transaction";
 import type { Reader } from "../groups/access/policy";
+import { withPresentNamesIn } from "../posts/mention-names.queries";
 import { findReadable } from "../posts/reading/queries";
 import { highlightsOf, queryForKind, type TextKind } from "./policy";
 import type { TextHit } from "./schema";
@@ -112,7 +113,8 @@ async function readHits(tx: Tx, ids: string[], q: string): Promise<TextHit[]> {
     from "Contribution" c join "Post" p on p.id = c."postId" join "Group" g on g.id = c."groupId"
       join "User" a on a.id = c."authorId"
     where c.id = any(${ids}::uuid[]) order by c.id desc`;
-  return rows.map(
+  const named = await withPresentNamesIn(tx, rows, { body: "body", id: ({ id }) => id });
+  return named.map(
     ({ body, createdAt, groupId, groupSlug, groupName, authorId, authorName, imageUrl, ...row }) => ({
       ...row,
       group: { id: groupId, slug: groupSlug, name: groupName },

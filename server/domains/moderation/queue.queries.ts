@@ -2,6 +2,7 @@ import { cursorOf, type Page, placeInTime } from "../../cursor";
 import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
 import type { GroupRole } from "../groups/access/policy";
+import { withPresentNamesIn } from "../posts/mention-names.queries";
 import type { QueueItem, ReportReason, TargetType } from "./schema";
 
 const queue = cursorOf("moderation queue", placeInTime);
@@ -77,7 +78,8 @@ export async function listQueue(
         < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by t.at desc, coalesce(t."contributionId", t."personId", t."groupId") desc
     limit ${limit + 1}::int`;
-  const page = queue.page(rows, limit, ({ at, targetId }) => ({ at, id: targetId }));
+  const named = await withPresentNamesIn(db, rows, { body: "body", id: ({ targetId }) => targetId });
+  const page = queue.page(named, limit, ({ at, targetId }) => ({ at, id: targetId }));
   const said = await whatWasSaid(db, page.items);
   return { ...page, items: page.items.map((row) => shown(row, said.get(keyOf(row)))) };
 }

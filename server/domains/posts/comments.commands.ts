@@ -17,6 +17,7 @@ import { countIn, recount } from "./counts.commands";
 import { setAttachments, writeMentions } from "./parts.commands";
 import { type ContributionAccess, findReadable } from "./reading/queries";
 import {
+  bodyAfter,
   findSame,
   lockWriter,
   newContributionId,
@@ -174,7 +175,8 @@ type Writing = Pick<Edit, "access" | "changes" | "now"> & { writer: Writer; comm
 
 async function writeEdit(tx: Tx, { writer, access, comment, changes, now }: Writing): Promise<void> {
   const { id, postId, groupId } = access;
-  const { body = comment.body, attachmentIds } = changes;
+  const { attachmentIds } = changes;
+  const body = bodyAfter(comment.body, changes.body);
   const isTextNew = body !== comment.body;
   if (!isTextNew && !attachmentIds) return;
   const held = isTextNew && !comment.heldAt ? await passGateAgain(tx, writer, { title: null, body }) : null;

@@ -4,6 +4,7 @@ import type { Viewer } from "../accounts/schema";
 import { type GroupRole, type Reader, readerOf, roleReaches, whyNotWrite } from "../groups/access/policy";
 import type { CommentOut } from "./comments.schema";
 import { DEPTH_MAX } from "./comments.schema";
+import { withPresentNamesIn } from "./mention-names.queries";
 import { loadParts } from "./parts.queries";
 import { seesComment } from "./reading/policy";
 import { mayDelete, mayHide } from "./rights.policy";
@@ -33,8 +34,8 @@ type Row = {
   suspendedUntil: Date | null;
 };
 
-function readRows(db: Db, ids: string[], { userId, isAdmin }: Reader): Promise<Row[]> {
-  return db.$queryRaw<Row[]>`
+async function readRows(db: Db, ids: string[], { userId, isAdmin }: Reader): Promise<Row[]> {
+  const rows = await db.$queryRaw<Row[]>`
     select c.id, c."postId", c."parentId", c.depth::int as depth, c."authorId", u.name as "authorName",
       u."imageUrl" as "authorImageUrl", am.role::text as "authorRole", c.body,
       t.replies - case when ${isAdmin} or gm.role in ('owner', 'moderator') then 0 else (
@@ -55,6 +56,7 @@ function readRows(db: Db, ids: string[], { userId, isAdmin }: Reader): Promise<R
       left join "GroupMember" am on am."groupId" = c."groupId" and am."userId" = c."authorId"
       left join "GroupMember" gm on gm."groupId" = c."groupId" and gm."userId" = ${userId}::uuid
     where c.id = any(${ids}::uuid[])`;
+  return withPresentNamesIn(db, rows, { body: "body", id: ({ id }) => id });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { namedIn, withNames } from "../../../lib/mention-names";
 import type { Db } from "../../db/client";
 import type { Draft } from "./schema";
 
@@ -10,5 +11,17 @@ export async function findDraft(
     where: { userId_groupId: { userId, groupId } },
     select: { title: true, body: true, tags: true, updatedAt: true },
   });
-  return row && { ...row, updatedAt: row.updatedAt.toISOString() };
+  if (!row) return null;
+  const body = await withNamesOfMembers(db, groupId, row.body);
+  return { ...row, body, updatedAt: row.updatedAt.toISOString() };
+}
+
+async function withNamesOfMembers(db: Db, groupId: string, body: string): Promise<string> {
+  const ids = namedIn(body);
+  if (ids.length === 0) return body;
+  const members = await db.groupMember.findMany({
+    where: { groupId, userId: { in: ids } },
+    select: { user: { select: { id: true, name: true } } },
+  });
+  return withNames(body, new Map(members.map(({ user }) => [user.id, user.name])));
 }

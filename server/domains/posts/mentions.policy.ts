@@ -1,6 +1,5 @@
-/** `@[Name](person:ID)`; the name may hold escaped brackets. Every part is bounded, so that no text is dear to search. */
-const MENTION =
-  /@\[(?:[^\]\\\n]|\\.){1,120}\]\(person:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)/gi;
+import { MENTION } from "../../../lib/mention-names";
+
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const MARKER = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])[ \t]?){1,8}/;
 const INDENTED = /^(?: {4}|\t)/;

@@ -15,6 +15,7 @@ import { readPost } from "./posts.queries";
 import type { ContributionAccess } from "./reading/queries";
 import type { createPostInput, editPostInput, PostOut } from "./schema";
 import {
+  bodyAfter,
   findSame,
   lockWriter,
   newContributionId,
@@ -179,7 +180,8 @@ type Writing = { writer: Writer; post: LockedPost; changes: Changes; now: Date }
 async function writeEdit(tx: Tx, { writer, post, changes, now }: Writing): Promise<void> {
   const { id } = post;
   const title = changes.title === undefined ? post.title : changes.title || null;
-  const { body = post.body, eventId = post.eventId, audience = post.audience } = changes;
+  const { eventId = post.eventId, audience = post.audience } = changes;
+  const body = bodyAfter(post.body, changes.body);
   const isTextNew = title !== post.title || body !== post.body;
   const hasMoved = eventId !== post.eventId || audience !== post.audience;
   const hasParts = changes.tags !== undefined || changes.attachmentIds !== undefined;

@@ -6,6 +6,7 @@ import type { Viewer } from "../accounts/schema";
 import { findEventAccess } from "../events/access/queries";
 import { type GroupRole, type Reader, readerOf, roleReaches, whyNotWrite } from "../groups/access/policy";
 import { tagsOfPosts } from "../tags/queries";
+import { withPresentNamesIn } from "./mention-names.queries";
 import { loadParts } from "./parts.queries";
 import { mayDelete, mayHide, mayLock, mayPin } from "./rights.policy";
 import type { PostOut } from "./schema";
@@ -87,8 +88,8 @@ export async function loadPosts(db: Db, ids: string[], viewer: Viewer | null): P
   });
 }
 
-function readRows(db: Db, ids: string[], reader: Reader): Promise<Row[]> {
-  return db.$queryRaw<Row[]>`
+async function readRows(db: Db, ids: string[], reader: Reader): Promise<Row[]> {
+  const rows = await db.$queryRaw<Row[]>`
     select c.id, c."groupId", g.slug as "groupSlug", g.name as "groupName", g."archivedAt", c."authorId",
       u.name as "authorName", u."imageUrl" as "authorImageUrl", am.role::text as "authorRole", p.title, c.body,
       p.audience::text as audience, p."eventId", t.comments - ${blockedComments(reader)} as "commentCount", p."pinnedAt",
@@ -106,6 +107,7 @@ function readRows(db: Db, ids: string[], reader: Reader): Promise<Row[]> {
       left join "PostRead" r on r."postId" = c.id and r."userId" = ${reader.userId}::uuid
       left join "PostWatch" w on w."postId" = c.id and w."userId" = ${reader.userId}::uuid
     where c.id = any(${ids}::uuid[])`;
+  return withPresentNamesIn(db, rows, { body: "body", id: ({ id }) => id });
 }
 
 function toPost(

@@ -2,6 +2,7 @@ import type { Db } from "../../db/client";
 import { DomainError } from "../../errors";
 import type { Viewer } from "../accounts/schema";
 import { roleReaches } from "../groups/access/policy";
+import { withPresentNamesIn } from "./mention-names.queries";
 import type { ContributionAccess } from "./reading/queries";
 import type { RevisionOut } from "./schema";
 
@@ -24,5 +25,6 @@ export async function listRevisions(
     from "Revision" r join "User" u on u.id = r."replacedById"
     where r."contributionId" = ${access.id}::uuid
     order by r.version desc limit ${REVISIONS_MAX}`;
-  return { items: items.map((item) => ({ ...item, replacedAt: item.replacedAt.toISOString() })) };
+  const named = await withPresentNamesIn(db, items, { body: "body", id: () => access.id });
+  return { items: named.map((item) => ({ ...item, replacedAt: item.replacedAt.toISOString() })) };
 }

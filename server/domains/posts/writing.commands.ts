@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { areSameText } from "../../../lib/mention-names";
 import { uuidV7 } from "../../../lib/uuid";
 import type { Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
@@ -76,6 +77,11 @@ async function readGate(
     from "Group" g where id = ${groupId}::uuid`;
   const { lastAt = null, ...group } = row ?? { holdsFirst: false, slowSeconds: 0, watchedWords: [] };
   return { group, member: { role, trustedAt }, lastAt };
+}
+
+/** The text that an edit leaves: readers get mentions with present names, which alone are no other text. */
+export function bodyAfter(before: string, asked: string | undefined): string {
+  return asked === undefined || areSameText(before, asked) ? before : asked;
 }
 
 /** A new id, which sorts after those made before in time. */

@@ -1,5 +1,6 @@
 import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
+import { withPresentNamesIn } from "../../domains/posts/mention-names.queries";
 import { isNewsFor } from "../../domains/posts/reading/news.queries";
 import type { Subject } from "../kinds/kind";
 import type { Standing } from "./standing";
@@ -63,7 +64,11 @@ export async function readTexts(db: Queryable, subjects: Subject[]): Promise<Map
       join "Contribution" c on c.id = k.id
       join "Post" p on p.id = c."postId" join "Contribution" root on root.id = p.id
       join "Group" g on g.id = c."groupId" join "User" a on a.id = c."authorId"${STANDING}`;
-  return new Map(rows.map((row) => [`${row.contributionId} ${row.userId}`, row]));
+  const named = await withPresentNamesIn(db, await withNamedPost(db, rows), {
+    body: "body",
+    id: ({ contributionId }) => contributionId,
+  });
+  return new Map(named.map((row) => [`${row.contributionId} ${row.userId}`, row]));
 }
 
 /** The comments of the window of each subject that are news to its person, by `windowKey`. */
@@ -95,7 +100,18 @@ export async function readComments(
           and not exists (select 1 from "Contribution" o where o.id = c."parentId" and o.id <> p.id
             and o."authorId" = k."userId")
       ) news on true`;
-  return new Map(rows.map((row) => [`${row.postId} ${row.userId} ${row.from.toISOString()}`, row]));
+  const named = await withPresentNamesIn(db, await withNamedPost(db, rows), {
+    body: "newestBody",
+    id: ({ newestId }) => newestId,
+  });
+  return new Map(named.map((row) => [`${row.postId} ${row.userId} ${row.from.toISOString()}`, row]));
+}
+
+function withNamedPost<Row extends Pick<Place, "postId" | "postBody">>(
+  db: Queryable,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  return withPresentNamesIn(db, rows, { body: "postBody", id: ({ postId }) => postId });
 }
 
 export const textKey = ({ contributionId, userId }: Subject): string => `${contributionId} ${userId}`;

@@ -2,6 +2,7 @@ import { isolate } from "../../../../lib/clean-text";
 import { counted } from "../../../../lib/plural";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
+import { withPresentNamesIn } from "../../../domains/posts/mention-names.queries";
 import { isNewsFor } from "../../../domains/posts/reading/news.queries";
 import { postTitle } from "../../groups/words";
 import type { Kind, Notice, Subject } from "../kind";
@@ -50,17 +51,18 @@ export const digestKind: Kind = {
   },
 };
 
-function readPosts(db: Queryable, subjects: Subject[]): Promise<Told[]> {
-  return db.$queryRaw<Told[]>`
+async function readPosts(db: Queryable, subjects: Subject[]): Promise<Told[]> {
+  const rows = await db.$queryRaw<(Told & { postId: string })[]>`
     select k."userId", news.*
     from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb)
         as k ("userId" uuid, "from" timestamptz, "until" timestamptz)
       join lateral (
-        select p.title, c.body as "postBody", g.name as "groupName", t.comments
+        select p.id as "postId", p.title, c.body as "postBody", g.name as "groupName", t.comments
         from "GroupMember" m join "Group" g on g.id = m."groupId"
           join "PostTally" t on t."groupId" = g.id and t."activeAt" > k."from" and t."activeAt" <= k."until"
           join "Post" p on p.id = t."postId" join "Contribution" c on c.id = p.id
         where m."userId" = k."userId" and m.level <> 'nothing' and c."authorId" <> k."userId" and ${isNewsFor(READER)}
         order by t.comments desc, p.id desc limit ${POSTS_MAX}
       ) news on true`;
+  return withPresentNamesIn(db, rows, { body: "postBody", id: ({ postId }) => postId });
 }
