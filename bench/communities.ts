@@ -1,7 +1,6 @@
-import type { Db } from "../server/db/client";
-import { getPostAccess } from "../server/domains/posts/reading/queries";
-import { setReaction } from "../server/domains/reactions/commands";
-import { fillCommunities } from "./communities/fill";
+import { type Extent, fillCommunities } from "./communities/fill";
+import { followers } from "./communities/followers";
+import { reactionsPerSecond } from "./communities/reactions";
 import { readTimes } from "./communities/reads";
 import { openStore } from "./world";
 
@@ -13,10 +12,12 @@ const LONG_THREAD = 100_000;
 const REACTING = 10_000;
 
 /**
- * Groups in the database: feeds and threads at a million posts and ten million comments, and reactions to one post.
- * @param scale a part of these numbers, for a quick run
+ * Groups in the database: feeds, threads and searches at a million posts and ten million comments, reactions to one post, and
+ * open pages that hear of a new one.
+ * @param by.scale a part of these numbers, for a quick run
+ * @param by.folder keeps the filled database, and uses it again
  */
-export async function communities({ scale }: { scale: number }) {
+export async function communities({ scale, folder }: { scale: number; folder?: string | undefined }) {
   const people = Math.max(500, Math.round(PEOPLE * scale));
   const extent = {
     people,
@@ -25,50 +26,21 @@ export async function communities({ scale }: { scale: number }) {
     commentsPerPost: COMMENTS_PER_POST,
     longThread: Math.max(1_000, Math.round(LONG_THREAD * scale)),
   };
-  const { db, close } = await openStore();
+  return { extent, ...(await inStore(extent, folder)), followers: await followers() };
+}
+
+async function inStore(extent: Extent, folder: string | undefined) {
+  const { db, close } = await openStore(folder);
   try {
     const startedMs = performance.now();
-    await fillCommunities(db, extent);
-    const filledSeconds = Math.round((performance.now() - startedMs) / 1_000);
-    const databaseMs = await readTimes(db, people);
+    const isFilled = (await db.group.count()) > 0;
+    if (!isFilled) await fillCommunities(db, extent);
     return {
-      extent,
-      filledSeconds,
-      databaseMs,
-      reactions: await reactionsPerSecond(db, Math.min(people, REACTING)),
+      filledSeconds: isFilled ? null : Math.round((performance.now() - startedMs) / 1_000),
+      ...(await readTimes(db)),
+      reactions: await reactionsPerSecond(db, Math.min(extent.people, REACTING)),
     };
   } finally {
     await close();
   }
-}
-
-/** Everyone reacts to one post at the same moment. */
-async function reactionsPerSecond(db: Db, count: number) {
-  const [row] = await db.$queryRaw<{ id: string }[]>`
-    select p.id from "Post" p join bench_groups g on g.id = p."groupId" and g.n = 1 order by p."publishedAt" limit 1`;
-  const people = await db.$queryRaw<{ id: string }[]>`select id from bench_people order by n limit ${count}`;
-  const viewer = (id: string) =>
-    ({
-      id,
-      email: "",
-      emailVerified: true,
-      name: "",
-      imageUrl: null,
-      timeZone: "UTC",
-      role: "user",
-    }) as const;
-  const [first] = people;
-  if (!row || !first) throw new Error("the benchmark has no post");
-  const access = await getPostAccess(db, { postId: row.id, viewer: viewer(first.id) });
-  const startedMs = performance.now();
-  await Promise.all(
-    people.map(({ id }) =>
-      setReaction(db, { access, viewer: viewer(id), kind: "like", isOn: true, now: new Date() }),
-    ),
-  );
-  const seconds = (performance.now() - startedMs) / 1_000;
-  const counted = (await db.reactionTally.findFirst({ where: { contributionId: row.id } }))?.count ?? 0;
-  const rows = await db.reaction.count({ where: { contributionId: row.id } });
-  if (counted !== rows || rows !== count) throw new Error(`${rows} rows, but ${counted} counted of ${count}`);
-  return { reactions: count, perSecond: Math.round(count / seconds) };
 }

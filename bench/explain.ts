@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Db } from "../server/db/client";
 import { Prisma } from "../server/db/generated/client";
 
@@ -32,6 +33,30 @@ export async function databaseMs(db: Db, sql: Prisma.Sql): Promise<number> {
   return plan["Planning Time"] + plan["Execution Time"];
 }
 
+/** The same, and how long a processor worked on it, which does not depend on what else the machine does. */
+export async function databaseCost(db: Db, sql: Prisma.Sql): Promise<{ ms: number; processorMs: number }> {
+  let before = 0;
+  let pid = 0;
+  const rows = await rolledBack(db, explain("analyze, timing off, format json", sql), async (tx) => {
+    const [backend] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    pid = backend?.pid ?? 0;
+    before = processorMsOf(pid);
+  });
+  const processorMs = processorMsOf(pid) - before;
+  const [plan] = (rows[0]?.["QUERY PLAN"] ?? []) as Explained[];
+  if (!plan) throw new Error("the statement was not explained");
+  return { ms: plan["Planning Time"] + plan["Execution Time"], processorMs };
+}
+
+/** How long a processor has worked for a process, in ms; not a number where the system does not say. */
+function processorMsOf(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 /** The plan of a statement, a line each, without its parameters. */
 export async function planOf(db: Db, sql: Prisma.Sql): Promise<string[]> {
   const rows = await rolledBack(db, explain("analyze, timing off, costs off, buffers off", sql));
@@ -45,12 +70,17 @@ function explain(options: string, { strings, values }: Prisma.Sql): Prisma.Sql {
   return Prisma.sql([`explain (${options}) ${first}`, ...more], ...values);
 }
 
-async function rolledBack(db: Db, sql: Prisma.Sql): Promise<Row[]> {
+async function rolledBack(
+  db: Db,
+  sql: Prisma.Sql,
+  before?: (tx: Prisma.TransactionClient) => Promise<void>,
+): Promise<Row[]> {
   let rows: Row[] = [];
   const done = new Error("rolled back");
   await db
     .$transaction(
       async (tx) => {
+        await before?.(tx);
         rows = await tx.$queryRaw<Row[]>(sql);
         throw done;
       },

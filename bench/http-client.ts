@@ -62,6 +62,13 @@ export class Connections {
     return Promise.all(answers);
   }
 
+  /** Sends one request on the connection with this number. */
+  send(index: number, request: Buffer): Promise<Answer> {
+    const socket = this.sockets[index];
+    if (!socket) throw new Error("there is no such connection");
+    return exchange(socket, request, performance.now());
+  }
+
   close(): void {
     for (const socket of this.sockets) socket.destroy();
   }
@@ -73,6 +80,14 @@ export function trpcRequest(procedure: string, cookie: string, input: unknown): 
   return Buffer.from(
     `POST /api/trpc/${procedure} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n` +
       `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
+
+/** A tRPC query as the bytes of an HTTP request. */
+export function trpcQuery(procedure: string, cookie: string, input: unknown): Buffer {
+  const asked = encodeURIComponent(JSON.stringify(input));
+  return Buffer.from(
+    `GET /api/trpc/${procedure}?input=${asked} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n\r\n`,
   );
 }
 

@@ -29,7 +29,7 @@ const BENCHES: Record<string, (world: World) => Promise<unknown>> = {
 
 /** Benchmarks that open what they need themselves. */
 const ALONE: Record<string, () => Promise<unknown>> = {
-  communities: () => communities({ scale: Number(values.scale) }),
+  communities: () => communities({ scale: Number(values.scale), folder: values.folder }),
   outbox,
   reach,
   "faulty-sinks": faultySinks,
@@ -43,6 +43,8 @@ const { values, positionals } = parseArgs({
     json: { type: "string" },
     // A part of the rows that `communities` fills in.
     scale: { type: "string", default: "1" },
+    // Where `communities` keeps its filled database, and finds it again.
+    folder: { type: "string" },
   },
   allowPositionals: true,
 });

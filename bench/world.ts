@@ -63,9 +63,12 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
 
 type Store = Pick<World, "db" | "url" | "close">;
 
-/** The Postgres alone, migrated and empty; this process then works on it. */
-export async function openStore(): Promise<Store> {
-  const folder = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
+/**
+ * The Postgres alone, migrated and empty; this process then works on it.
+ * @param kept a folder that stays, with what an earlier run left in it
+ */
+export async function openStore(kept?: string): Promise<Store> {
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
   const postgres = await openEmbeddedPostgres(folder, {});
   await migrate(postgres.url);
   provideEnv({
@@ -80,7 +83,7 @@ export async function openStore(): Promise<Store> {
     close: async () => {
       await db.$disconnect();
       await postgres.leave();
-      rmSync(folder, { recursive: true, force: true });
+      if (!kept) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -104,7 +104,7 @@ test("members, strangers and visitors change no tag, and only admins of the site
 test("a tag of a private group is not found by people outside, by its id, a word or a following", async () => {
   const { id } = await made("Hidden", secret);
   const post = await createPost(on.db, { groupId: secret.id, authorId: owner.id });
-  await on.db.postTag.create({ data: { postId: post.id, tagId: id } });
+  await on.db.postTag.create({ data: { postId: post.id, tagId: id, groupId: secret.id } });
   for (const as of [stranger, undefined]) {
     const with_ = as ? { as } : {};
     for (const path of [`/tags/${id}`, `/tags/hidden?groupId=${secret.id}`, `/groups/${secret.id}/tags`])
@@ -159,7 +159,7 @@ test.each([
 test("a merged tag answers under its words with the other tag, and moves its posts", async () => {
   const [from, into] = [await made("Pics"), await made("Pictures")];
   const post = await createPost(on.db, { groupId: group.id, authorId: owner.id });
-  await on.db.postTag.create({ data: { postId: post.id, tagId: from.id } });
+  await on.db.postTag.create({ data: { postId: post.id, tagId: from.id, groupId: group.id } });
   const merged = await site.call("POST", `/tags/${from.id}/merge`, {
     as: moderator,
     body: { intoTagId: into.id },
@@ -193,7 +193,7 @@ test.each(["/api/v1", "/api/communities/v1"])(
     const hidden = await createPost(on.db, { ...by, hiddenAt: new Date() });
     const ids = posts.map((post) => post.id);
     await on.db.postTag.createMany({
-      data: [...ids, hidden.id].map((postId) => ({ postId, tagId: id })),
+      data: [...ids, hidden.id].map((postId) => ({ postId, tagId: id, groupId: secret.id })),
     });
     const path = `${prefix}/tags/${id}/posts`;
     const first = await site.call("GET", `${path}?limit=2`, { as: reader });
@@ -226,9 +226,9 @@ test("the tags that a person follows say how many of their posts the person may 
   const secretPost = await createPost(on.db, { groupId: secret.id, authorId: owner.id });
   await on.db.postTag.createMany({
     data: [
-      { postId: openPost.id, tagId: ofSite },
-      { postId: secretPost.id, tagId: ofSite },
-      { postId: secretPost.id, tagId: ofGroup.id },
+      { postId: openPost.id, tagId: ofSite, groupId: open.id },
+      { postId: secretPost.id, tagId: ofSite, groupId: secret.id },
+      { postId: secretPost.id, tagId: ofGroup.id, groupId: secret.id },
     ],
   });
   await on.db.tagFollow.createMany({

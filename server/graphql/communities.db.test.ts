@@ -77,7 +77,7 @@ beforeAll(async () => {
     data: { id: tagId, groupId: secret.id, name: "Nests", slug: "nests", color: "blue" },
   });
   await on.db.tagName.create({ data: { tagId, groupId: secret.id, word: "nests" } });
-  await on.db.postTag.create({ data: { postId: post.id, tagId } });
+  await on.db.postTag.create({ data: { postId: post.id, tagId, groupId: secret.id } });
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers as any other program would.

@@ -48,8 +48,10 @@ const tag = (groupId: string | null, name: string) =>
   database.db.tag.create({ data: { id: newId(), groupId, name, slug: newId(), color: "green" } });
 const follow = (tagId: string, ...userIds: string[]) =>
   database.db.tagFollow.createMany({ data: userIds.map((userId) => ({ tagId, userId })) });
-const give = (postId: string, ...tagIds: string[]) =>
-  database.db.postTag.createMany({ data: tagIds.map((tagId) => ({ postId, tagId })) });
+async function give(postId: string, ...tagIds: string[]): Promise<void> {
+  const { groupId } = await database.db.post.findUniqueOrThrow({ where: { id: postId } });
+  await database.db.postTag.createMany({ data: tagIds.map((tagId) => ({ postId, tagId, groupId })) });
+}
 
 test("a new post is told once to followers of its tags, to members by their level, and to people outside", async () => {
   const { db } = database;

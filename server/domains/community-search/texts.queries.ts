@@ -9,9 +9,15 @@ import { findReadable } from "../posts/reading/queries";
 import { highlightsOf, queryForKind, type TextKind } from "./policy";
 import type { TextHit } from "./schema";
 
-/** With more matches than this, the newest documents are looked through one by one, which then finds enough of them soon. */
-const FEW_MAX = 10_000;
-/** Matches whose rights are checked at a time, and how often at most for one page. */
+/**
+ * How many documents are looked through, the newest first, before the index of words is asked, and then at a time. A frequent
+ * word is soon among them, while the index would list every document that has it.
+ */
+const NEWEST = { post: 1_000, comment: 4_000 };
+const WALKED = 20_000;
+/** What a smaller part of the newest documents has is looked up in the index of words. */
+const RARE_BELOW = 0.01;
+/** The most matches whose rights are checked at a time, and how often that is for one page. */
 const CANDIDATES = 200;
 const TURNS_MAX = 5;
 
@@ -40,15 +46,21 @@ export async function findTextHits(db: Db, by: By): Promise<{ items: TextHit[]; 
   let before = cursors.read(by.cursor)?.id ?? null;
   const query = queryForKind(by.query, by.kind);
   return inTransaction(db, async (tx) => {
-    const isFew = await hasFew(tx, query);
     const ids: string[] = [];
     let isMore = true;
+    let listed: string | null = null;
     for (let turn = 0; turn < TURNS_MAX && isMore && ids.length <= by.limit; turn++) {
-      const found = await readCandidates(tx, { query, isFew, before, groupId: by.groupId });
-      const readable = await findReadable(tx, found, by.reader);
-      ids.push(...found.filter((id) => readable.has(id)));
-      isMore = found.length === CANDIDATES;
-      before = found.at(-1) ?? before;
+      const count = Math.min(CANDIDATES, 2 * (by.limit + 1) * 4 ** turn);
+      const place = { kind: by.kind, query, before, groupId: by.groupId, count };
+      const found: Found = listed
+        ? await listMatches(tx, listed, place)
+        : await walk(tx, turn === 0 ? NEWEST[by.kind] : WALKED, place);
+      // What so many documents lack is rare.
+      if (found.next !== null && found.ids.length === 0) listed ??= await rareWords(tx, by.query, place);
+      const readable = await findReadable(tx, found.ids, by.reader);
+      ids.push(...found.ids.filter((id) => readable.has(id)));
+      isMore = found.next !== null;
+      before = found.next ?? before;
     }
     const shown = ids.slice(0, by.limit);
     const items = await readHits(tx, shown, by.q);
@@ -58,40 +70,88 @@ export async function findTextHits(db: Db, by: By): Promise<{ items: TextHit[]; 
   });
 }
 
-/** Whether an index scan of the words is cheap. A scan that finds too much is cut short by Postgres. */
-async function hasFew(tx: Tx, query: string): Promise<boolean> {
-  await tx.$executeRaw`select set_config('gin_fuzzy_search_limit', ${String(FEW_MAX * 2)}, true)`;
-  const [found] = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (
-      select 1 from "ContributionSearch" where document @@ ${query}::tsquery limit ${FEW_MAX + 1}) few`;
-  await tx.$executeRaw`select set_config('gin_fuzzy_search_limit', '0', true)`;
-  return (found?.count ?? 0) <= FEW_MAX;
+type Place = {
+  kind: TextKind;
+  query: string;
+  before: string | null;
+  groupId: string | undefined;
+  count: number;
+};
+/** Matches, the newest first, and after which document there may be more; null = there are none. */
+type Found = { ids: string[]; next: string | null };
+
+function isAt({ before, groupId }: Pick<Place, "before" | "groupId">): Prisma.Sql {
+  return Prisma.sql`(${before}::uuid is null or s."contributionId" < ${before}::uuid)
+    and (${groupId ?? null}::uuid is null or s."groupId" = ${groupId ?? null}::uuid)`;
 }
 
-async function readCandidates(
+type At = Pick<Place, "kind" | "before" | "groupId">;
+
+/** There may be any number of comments between two posts, so these are found by way of the posts. */
+const isByPosts = ({ kind, groupId }: At) => kind === "post" && !groupId;
+
+/** The ids of the next so many documents, the newest first. */
+function nextIds(at: At, count: number): Prisma.Sql {
+  return isByPosts(at)
+    ? Prisma.sql`select p.id from "Post" p where ${at.before}::uuid is null or p.id < ${at.before}::uuid
+        order by p.id desc limit ${count}`
+    : Prisma.sql`select s."contributionId" as id from "ContributionSearch" s where ${isAt(at)}
+        order by s."contributionId" desc limit ${count}`;
+}
+
+/** These documents, as rows of `id` and `document`. */
+function nextDocuments(at: At, count: number): Prisma.Sql {
+  return isByPosts(at)
+    ? Prisma.sql`select s."contributionId" as id, s.document
+        from (${nextIds(at, count)}) l join "ContributionSearch" s on s."contributionId" = l.id`
+    : Prisma.sql`select s."contributionId" as id, s.document from "ContributionSearch" s where ${isAt(at)}
+        order by s."contributionId" desc limit ${count}`;
+}
+
+/**
+ * What is asked of the index of words for a search of which the newest documents have none: the kind, and the words that are
+ * rare among the newest of the site, because a frequent one costs the index as much as all its documents. Without a rare one
+ * all words; null in a group, whose documents are then walked through.
+ */
+async function rareWords(
   tx: Tx,
-  by: { query: string; isFew: boolean; before: string | null; groupId: string | undefined },
-): Promise<string[]> {
-  const place = Prisma.sql`(${by.before}::uuid is null or s."contributionId" < ${by.before}::uuid)
-    and (${by.groupId ?? null}::uuid is null or s."groupId" = ${by.groupId ?? null}::uuid)`;
-  // Fenced, because the planner mistakes how many rows a prefix matches.
-  const rows = by.isFew
-    ? await tx.$queryRaw<{ id: string }[]>`
-        with found as materialized (
-          select s."contributionId", s."groupId" from "ContributionSearch" s where s.document @@ ${by.query}::tsquery)
-        select s."contributionId" as id from found s where ${place} order by s."contributionId" desc limit ${CANDIDATES}`
-    : await walk(tx, by.query, place);
-  return rows.map(({ id }) => id);
+  words: string,
+  { kind, query, before, groupId }: Place,
+): Promise<string | null> {
+  const asked = words.split(" & ");
+  const rows = await tx.$queryRaw<{ word: string }[]>`
+    select a.word from unnest(${asked}::text[]) a (word), (
+      ${nextDocuments({ kind, before, groupId: undefined }, NEWEST[kind])}) s
+    where s.document @@ a.word::tsquery group by a.word having count(*) >= ${RARE_BELOW * NEWEST[kind]}::float8`;
+  const frequent = new Set(rows.map(({ word }) => word));
+  const rare = asked.filter((word) => !frequent.has(word));
+  if (rare.length > 0) return queryForKind(rare.join(" & "), kind);
+  return groupId ? null : query;
 }
 
-/** The index of words is of no use here: the newest documents are read until enough match. */
-async function walk(tx: Tx, query: string, place: Prisma.Sql): Promise<{ id: string }[]> {
-  await tx.$executeRaw`select set_config('enable_bitmapscan', 'off', true)`;
+/** All documents with the listed word or words, of which those that match. */
+async function listMatches(tx: Tx, listed: string, at: Place): Promise<Found> {
+  // Fenced, because the planner mistakes how many rows a prefix matches.
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select s."contributionId" as id from "ContributionSearch" s
-    where ${place} and s.document @@ ${query}::tsquery order by s."contributionId" desc limit ${CANDIDATES}`;
-  await tx.$executeRaw`select set_config('enable_bitmapscan', 'on', true)`;
-  return rows;
+    with found as materialized (
+      select s."contributionId", s."groupId", s.document from "ContributionSearch" s
+      where s.document @@ ${listed}::tsquery)
+    select s."contributionId" as id from found s where ${isAt(at)} and s.document @@ ${at.query}::tsquery
+    order by s."contributionId" desc limit ${at.count}`;
+  const ids = rows.map(({ id }) => id);
+  return { ids, next: ids.length === at.count ? (ids.at(-1) ?? null) : null };
+}
+
+/** The matches among the next so many documents, without the index of words. */
+async function walk(tx: Tx, count: number, at: Place): Promise<Found> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select s.id from (${nextDocuments(at, count)}) s
+    where s.document @@ ${at.query}::tsquery order by s.id desc limit ${at.count}`;
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === at.count) return { ids, next: ids.at(-1) ?? null };
+  const [end] = await tx.$queryRaw<{ id: string | null; looked: number }[]>`
+    select min(s.id::text) as id, count(*)::int as looked from (${nextIds(at, count)}) s`;
+  return { ids, next: end?.looked === count ? end.id : null };
 }
 
 type Row = Omit<TextHit, "group" | "author" | "highlights" | "createdAt"> & {

@@ -1,4 +1,5 @@
 import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
 import { type GroupRole, type Reader, readerOf, roleReaches, whyNotWrite } from "../groups/access/policy";
@@ -6,6 +7,7 @@ import type { CommentOut } from "./comments.schema";
 import { DEPTH_MAX } from "./comments.schema";
 import { withPresentNamesIn } from "./mention-names.queries";
 import { loadParts } from "./parts.queries";
+import { blockedBelow } from "./reading/blocked.queries";
 import { seesComment } from "./reading/policy";
 import { mayDelete, mayHide } from "./rights.policy";
 
@@ -38,11 +40,7 @@ async function readRows(db: Db, ids: string[], { userId, isAdmin }: Reader): Pro
   const rows = await db.$queryRaw<Row[]>`
     select c.id, c."postId", c."parentId", c.depth::int as depth, c."authorId", u.name as "authorName",
       u."imageUrl" as "authorImageUrl", am.role::text as "authorRole", c.body,
-      t.replies - case when ${isAdmin} or gm.role in ('owner', 'moderator') then 0 else (
-        select count(*)::int from "PersonBlock" pb join "Contribution" x
-          on x."groupId" = c."groupId" and x."authorId" = pb."blockedId"
-        where pb."userId" = ${userId}::uuid and x."postId" = c."postId" and x."parentId" = c.id
-          and x."heldAt" is null and x."hiddenAt" is null and x."deletedAt" is null) end as "replyCount",
+      t.replies - ${blockedBelow({ userId, isAdmin }, Prisma.sql`x."parentId" = c.id`)} as "replyCount",
       c."heldAt" is not null as "isHeld", c."hiddenAt" is not null as "isHidden", c."hiddenBySite",
       c."deletedAt" is not null as "isDeleted", exists (
         select 1 from "PersonBlock" pb

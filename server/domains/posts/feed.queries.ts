@@ -1,15 +1,13 @@
-import type { z } from "zod";
-import { tagWord } from "../../../lib/tag-word";
 import { cursorOf, type PlaceInTime, placeInTime } from "../../cursor";
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Viewer } from "../accounts/schema";
 import { readerOf } from "../groups/access/policy";
-import { isUnread, loadPosts } from "./posts.queries";
+import { type Filters, postsOf } from "./feed-lists.queries";
+import { loadPosts } from "./posts.queries";
 import { seesPost } from "./reading/queries";
-import { type ownFeedInput, PINNED_MAX, type PostOut } from "./schema";
+import { PINNED_MAX, type PostOut } from "./schema";
 
-type Filters = z.output<typeof ownFeedInput>;
 type Page = { items: PostOut[]; nextCursor: string | null };
 type Row = { id: string; at: Date; isPinned: boolean };
 
@@ -20,43 +18,6 @@ const START: PlaceInTime = {
 };
 
 const placeOf = ({ at, id }: PlaceInTime): PlaceInTime => ({ at, id });
-
-const SORTS = {
-  newest: { at: Prisma.sql`p."publishedAt"`, id: Prisma.sql`p.id`, groupId: Prisma.sql`p."groupId"` },
-  active: { at: Prisma.sql`t."activeAt"`, id: Prisma.sql`t."postId"`, groupId: Prisma.sql`t."groupId"` },
-};
-
-type Scope = { filters: Filters; viewer: Viewer | null; after: PlaceInTime | null };
-
-/** The posts of one group from `after` on, as rows of `id` and `at`. @param groupId an id or a column */
-function postsOf(groupId: Prisma.Sql, { filters, viewer, after }: Scope, more: Prisma.Sql): Prisma.Sql {
-  const { at, id, groupId: column } = SORTS[filters.sort];
-  const { tag, eventId, unread, limit } = filters;
-  const reader = readerOf(viewer);
-  return Prisma.sql`
-    select p.id, ${at} as at
-    from "Post" p join "Contribution" c on c.id = p.id join "PostTally" t on t."postId" = p.id
-    where ${column} = ${groupId} and ${more}
-      ${after ? Prisma.sql`and (${at}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
-      ${eventId ? Prisma.sql`and p."eventId" = ${eventId}::uuid` : Prisma.empty}
-      ${tag ? Prisma.sql`and ${hasTag(tag)}` : Prisma.empty}
-      ${unread ? Prisma.sql`and ${isUnreadFor(reader.userId)}` : Prisma.empty}
-      and ${seesPost(reader)}
-    order by ${at} desc, ${id} desc limit ${limit + 1}`;
-}
-
-/** Whether the post `p` has a tag of its group or of the site by this name or alias. */
-function hasTag(name: string): Prisma.Sql {
-  return Prisma.sql`exists (
-    select 1 from "PostTag" pt join "TagName" tn on tn."tagId" = pt."tagId"
-    where pt."postId" = p.id and tn.word = ${tagWord(name)})`;
-}
-
-function isUnreadFor(userId: string | null): Prisma.Sql {
-  return Prisma.sql`exists (
-    select 1 from "GroupMember" gm left join "PostRead" r on r."postId" = p.id and r."userId" = gm."userId"
-    where gm."groupId" = p."groupId" and gm."userId" = ${userId}::uuid and ${isUnread})`;
-}
 
 /**
  * The posts of a group that the viewer sees, newest or last active first. Pinned posts come first on the first page, and
@@ -76,9 +37,11 @@ export async function listPosts(
     { filters, viewer, after },
     isWhole ? Prisma.sql`p."pinnedAt" is null` : Prisma.sql`true`,
   );
+  const ofMember = Prisma.sql`"GroupMember" gm, lateral (${rest}) listed
+    where gm."groupId" = ${group} and gm."userId" = ${viewer?.id ?? null}::uuid`;
   const rows = await db.$queryRaw<Row[]>`
     ${isWhole && !after ? pinnedOf(group, viewer) : Prisma.empty}
-    (select id, at, false as "isPinned" from (${rest}) listed)
+    (select id, at, false as "isPinned" from ${filters.unread ? ofMember : Prisma.sql`(${rest}) listed`})
     order by "isPinned" desc, at desc, id desc`;
   const pinned = rows.filter((row) => row.isPinned).slice(0, filters.limit);
   const room = filters.limit - pinned.length;
@@ -113,11 +76,11 @@ export async function listOwnFeed(
 ): Promise<Page> {
   const cursors = cursorOf(`own feed by ${filters.sort}`, placeInTime);
   const after = cursors.read(filters.cursor);
-  const posts = postsOf(Prisma.sql`own."groupId"`, { filters, viewer, after }, Prisma.sql`true`);
+  const posts = postsOf(Prisma.sql`gm."groupId"`, { filters, viewer, after }, Prisma.sql`true`);
   const rows = await db.$queryRaw<Row[]>`
     select post.id, post.at, false as "isPinned"
-    from "GroupMember" own join "Group" g on g.id = own."groupId" and g."deletedAt" is null, lateral (${posts}) post
-    where own."userId" = ${viewer.id}::uuid
+    from "GroupMember" gm join "Group" g on g.id = gm."groupId" and g."deletedAt" is null, lateral (${posts}) post
+    where gm."userId" = ${viewer.id}::uuid
     order by post.at desc, post.id desc limit ${filters.limit + 1}`;
   const { items, nextCursor } = cursors.page(rows, filters.limit, placeOf);
   return {

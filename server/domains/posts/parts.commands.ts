@@ -63,5 +63,5 @@ export async function setTags(
 ): Promise<void> {
   const kept = await tx.postTag.findMany({ where: { postId }, select: { tagId: true } });
   const keptIds = kept.map(({ tagId }) => tagId);
-  await setPostTags(tx, postId, await resolveTags(tx, { groupId, names, keptIds }));
+  await setPostTags(tx, { postId, groupId }, await resolveTags(tx, { groupId, names, keptIds }));
 }

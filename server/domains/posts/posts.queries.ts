@@ -8,6 +8,8 @@ import { type GroupRole, type Reader, readerOf, roleReaches, whyNotWrite } from 
 import { tagsOfPosts } from "../tags/queries";
 import { withPresentNamesIn } from "./mention-names.queries";
 import { loadParts } from "./parts.queries";
+import { blockedBelow } from "./reading/blocked.queries";
+import { isUnread } from "./reading/unread.queries";
 import { mayDelete, mayHide, mayLock, mayPin } from "./rights.policy";
 import type { PostOut } from "./schema";
 
@@ -43,22 +45,6 @@ type Row = {
 };
 
 /**
- * Whether a member has not seen the post `p` since its newest comment. Its tally is `t`; the member's row is `gm`, which
- * may be missing, and what they read is `r`.
- */
-export const isUnread = Prisma.sql`(gm."userId" is not null and t."activeAt" >
-  greatest(gm."joinedAt", gm."seenAt", r."seenAt"))`;
-
-/** How many shown comments of the post `c` people wrote whom the reader blocks. Moderators see these. */
-function blockedComments({ userId, isAdmin }: Reader): Prisma.Sql {
-  return Prisma.sql`case when ${isAdmin} or gm.role in ('owner', 'moderator') then 0 else (
-    select count(*)::int from "PersonBlock" pb join "Contribution" x
-      on x."groupId" = c."groupId" and x."authorId" = pb."blockedId"
-    where pb."userId" = ${userId}::uuid and x."postId" = c.id and x.id <> c.id
-      and x."heldAt" is null and x."hiddenAt" is null and x."deletedAt" is null) end`;
-}
-
-/**
  * Posts as the viewer sees them, in the order of the ids, with a fixed number of statements.
  * @param ids posts that the viewer may read
  */
@@ -92,7 +78,8 @@ async function readRows(db: Db, ids: string[], reader: Reader): Promise<Row[]> {
   const rows = await db.$queryRaw<Row[]>`
     select c.id, c."groupId", g.slug as "groupSlug", g.name as "groupName", g."archivedAt", c."authorId",
       u.name as "authorName", u."imageUrl" as "authorImageUrl", am.role::text as "authorRole", p.title, c.body,
-      p.audience::text as audience, p."eventId", t.comments - ${blockedComments(reader)} as "commentCount", p."pinnedAt",
+      p.audience::text as audience, p."eventId",
+      t.comments - ${blockedBelow(reader, Prisma.sql`x.id <> c.id`)} as "commentCount", p."pinnedAt",
       p."lockedAt", p."lockedBySite", c."heldAt" is not null as held, c."hiddenAt" is not null as hidden,
       c."hiddenBySite", p."publishedAt", c."editedAt",
       t."activeAt", ${isUnread} as "isUnread", w.level::text as watch, c.version, gm.role::text as role,

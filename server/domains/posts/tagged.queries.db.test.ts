@@ -13,8 +13,15 @@ async function siteTag(): Promise<string> {
   return id;
 }
 
-const give = (tagId: string, postIds: string[]) =>
-  database.db.postTag.createMany({ data: postIds.map((postId) => ({ postId, tagId })) });
+async function give(tagId: string, postIds: string[]): Promise<void> {
+  const posts = await database.db.post.findMany({
+    where: { id: { in: postIds } },
+    select: { id: true, groupId: true },
+  });
+  await database.db.postTag.createMany({
+    data: posts.map(({ id, groupId }) => ({ postId: id, tagId, groupId })),
+  });
+}
 
 const count = async (tagId: string, userId: string | null, groupId: string | null = null) =>
   (await countTagged(database.db, { tagIds: [tagId], groupId, reader: reader(userId) })).get(tagId);

@@ -52,13 +52,14 @@ export async function listComments(
   if (parent) await checkParent(db, { postId, parentId: parent, viewer });
   const place = level(parent ?? postId);
   const after = place.read(cursor)?.id ?? null;
+  // Sorted by the parent as well, which is the same for all: only so is the order that of the index of threads.
   const rows = await db.$queryRaw<{ id: string }[]>`
     select c.id from "Contribution" c
     where c."postId" = ${postId}::uuid
       and ${parent ? Prisma.sql`c."parentId" = ${parent}::uuid` : Prisma.sql`c."parentId" is null and c.depth = 1`}
       ${after ? Prisma.sql`and c.id > ${after}::uuid` : Prisma.empty}
       and ${hasPlace(viewer)}
-    order by c.id limit ${limit + 1}`;
+    order by c."parentId", c.id limit ${limit + 1}`;
   const page = place.page(rows, limit, ({ id }) => ({ id }));
   const items = await withReplies(
     db,

@@ -23,7 +23,7 @@ const resolve = (group: TestGroup, names: string[], keptIds: string[] = []) =>
 async function tagPost(group: TestGroup, names: string[]): Promise<string> {
   const { id } = await createPost(database.db, { groupId: group.id, authorId: group.ownerId });
   await inTransaction(database.db, async (tx) =>
-    setPostTags(tx, id, await resolveTags(tx, { groupId: group.id, names })),
+    setPostTags(tx, { postId: id, groupId: group.id }, await resolveTags(tx, { groupId: group.id, names })),
   );
   return id;
 }

@@ -62,9 +62,10 @@ async function moveWords(tx: Tx, order: Order & { now: Date }): Promise<void> {
 async function movePosts(tx: Tx, { tagId, intoTagId }: Order): Promise<number> {
   return tx.$executeRaw`
     with moving as (
-      select "postId" from "PostTag" where "tagId" = ${tagId}::uuid limit ${STEP}::int for update
+      select "postId", "groupId" from "PostTag" where "tagId" = ${tagId}::uuid limit ${STEP}::int for update
     ), added as (
-      insert into "PostTag" ("postId", "tagId") select "postId", ${intoTagId}::uuid from moving on conflict do nothing
+      insert into "PostTag" ("postId", "tagId", "groupId")
+      select "postId", ${intoTagId}::uuid, "groupId" from moving on conflict do nothing
     )
     delete from "PostTag" l using moving m where l."tagId" = ${tagId}::uuid and l."postId" = m."postId"`;
 }

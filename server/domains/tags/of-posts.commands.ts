@@ -48,8 +48,12 @@ async function lockTags(tx: Tx, groupId: string, words: string[]): Promise<Found
 }
 
 /** Replaces the tags of a post. @param tagIds of `resolveTags` */
-export async function setPostTags(tx: Tx, postId: string, tagIds: string[]): Promise<void> {
+export async function setPostTags(
+  tx: Tx,
+  { postId, groupId }: { postId: string; groupId: string },
+  tagIds: string[],
+): Promise<void> {
   await tx.postTag.deleteMany({ where: { postId, tagId: { notIn: tagIds } } });
-  const data = tagIds.map((tagId) => ({ postId, tagId }));
+  const data = tagIds.map((tagId) => ({ postId, tagId, groupId }));
   if (data.length > 0) await tx.postTag.createMany({ data, skipDuplicates: true });
 }
