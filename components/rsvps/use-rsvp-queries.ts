@@ -44,7 +44,10 @@ export function useRsvpQueries({ event, scope, viewerId, isStaff, initialSeats, 
     enabled: viewerId !== null,
     structuralSharing: (shown, arrived) => newestMine(shown as Mine | undefined, arrived as Mine),
   });
-  useLiveAnswer({ event, viewerId, isStaff, rsvp: mine.rsvp, seatsKey, mineKey });
+  // A page that was opened without an invitation is shown to the account, which may then listen as well.
+  const byAccount = viewerId !== null && scope.invite === undefined;
+  const knows = isStaff || byAccount;
+  useLiveAnswer({ event, viewerId, isStaff: knows, rsvp: mine.rsvp, seatsKey, mineKey });
 
   return { seats: newestSeats(seats, mine.seats), rsvp: mine.rsvp, mineKey, seatsKey, connection };
 }

@@ -46,6 +46,7 @@ const full = {
   seriesId: null,
   previousStartsAt: null,
   viewerRole: null,
+  viewerLeads: false,
 };
 const hosted = { ...full, viewerRole: "host", inviteToken: "Zk3vQ8cX1mJpT0aYw5Rr7g" };
 const noSeats = { ...seats, confirmedSeats: 0, seatsLeft: 40, version: 1 };

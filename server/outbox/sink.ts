@@ -33,6 +33,7 @@ export type SinkName =
   | "live"
   | "notifications"
   | "announcements"
+  | "posts"
   | "webhooks"
   | "search"
   | "signals"

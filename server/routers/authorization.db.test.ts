@@ -295,15 +295,15 @@ const ROWS: Record<string, Row> = {
   "rsvps.unbar": { access: "event-moderator", input: both },
   "rsvps.prioritize": { access: "event-cohost", input: (cast) => ({ ...both(cast), priority: 5 }) },
   "rsvps.registerGroup": {
-    access: "event-cohost",
+    access: "event-leader",
     input: (cast) => ({ ...ofEvent(cast), people: [{ email: "x@people.test" }], mode: "asManyAsFit" }),
   },
   "rsvps.previewCapacity": { access: "event-cohost", input: ofEvent },
   "rsvps.accept": { access: "rsvp-owner", input: ofRsvp },
   "rsvps.refuse": { access: "rsvp-owner", input: ofRsvp },
-  "claims.list": { access: "event-cohost", input: ofEvent },
+  "claims.list": { access: "event-leader", input: ofEvent },
   "claims.open": {
-    access: "event-cohost",
+    access: "event-leader",
     input: (cast) => ({ ...ofEvent(cast), seats: 1, expiresAt: inDays(0.5) }),
   },
   "claims.close": { access: "claim-leader", input: ({ linkId }) => ({ linkId }) },
@@ -405,7 +405,11 @@ function expected(access: EventAccess, role: Role, kind: EventKind): Verdict {
   if (role === "anon") return "unauthenticated";
   if (access === "event-guest") return "allowed";
   if (access === "event-moderator" && role === "admin") return "allowed";
-  const needed = { "event-door": 1, "event-cohost": 2, "event-moderator": 2, "event-host": 3 }[access];
+  // The events here belong to no group, so no one leads one.
+  const needed = {
+    ...{ "event-door": 1, "event-cohost": 2, "event-leader": 2 },
+    ...{ "event-moderator": 2, "event-host": 3 },
+  }[access];
   const rank = RANK[role] ?? 0;
   if (rank === 0) return "not-found";
   return rank >= needed ? "allowed" : "forbidden";

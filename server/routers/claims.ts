@@ -9,27 +9,26 @@ import * as schema from "../domains/rsvps/claim-links.schema";
 import { eventScopeInput, newRsvpAnswerOut } from "../domains/rsvps/schema";
 import {
   claimLeaderProcedure,
-  eventRoleProcedure,
-  eventRoleSignInProcedure,
+  eventLeaderProcedure,
+  eventLeaderSignInProcedure,
   publicProcedure,
   router,
   signedInProcedure,
 } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 
-const cohost = eventRoleProcedure("cohost");
 const rest = restUnder("Claim links");
 
 /** Seats that a leader reserves for a group; members claim them one party at a time. */
 export const claimsRouter = router({
-  list: cohost
+  list: eventLeaderProcedure
     .meta(rest("GET", "/events/{eventId}/claim-links", "The claim links of an event and who claimed"))
     .input(eventScopeInput.omit({ invite: true }))
     .output(schema.claimLinksOut)
     .query(async ({ ctx }) => ({ items: await listClaimLinks(ctx.db, ctx.event.poolId, ctx.now) })),
 
   // Everyone with the link can claim, also after the token that made it was revoked.
-  open: eventRoleSignInProcedure("cohost")
+  open: eventLeaderSignInProcedure
     .meta({
       ...rest("POST", "/events/{eventId}/claim-links", "Reserve seats for a group until a deadline"),
       created: "always",
@@ -51,7 +50,7 @@ export const claimsRouter = router({
       rest(
         "DELETE",
         "/claim-links/{linkId}",
-        "Release the unclaimed seats to the waitlist; for the leader and hosts",
+        "Release the unclaimed seats to the waitlist; for the leader, hosts and leaders of the group",
       ),
     )
     .input(schema.claimIdInput)

@@ -1,5 +1,7 @@
+import { getEventAccess } from "../domains/events/access/queries";
+import { takeOutOfGroup } from "../domains/events/leaving-group.commands";
 import { listEvents, listPastEvents } from "../domains/events/listing/queries";
-import { listEventsOut, listGroupEventsInput } from "../domains/events/listing/schema";
+import { groupEventInput, listEventsOut, listGroupEventsInput } from "../domains/events/listing/schema";
 import { archiveGroup, createGroup, deleteGroup, editGroup } from "../domains/groups/commands";
 import { listGroupsForEvents } from "../domains/groups/event-makers.queries";
 import { getGroup, listGroups } from "../domains/groups/queries";
@@ -62,6 +64,22 @@ export const groupsRouter = router({
       const within = { groupId: ctx.group.id, viewerId: ctx.viewer?.id ?? null };
       const list = when === "past" ? listPastEvents : listEvents;
       return list(ctx.db, { ...by, within, now: ctx.now });
+    }),
+
+  takeOutEvent: groupRoleProcedure("moderator")
+    .meta(
+      rest(
+        "DELETE",
+        "/groups/{groupId}/events/{eventId}",
+        "Take an event out of the group; it stays with its host and guests",
+      ),
+    )
+    .input(groupEventInput)
+    .output(schema.doneOut)
+    .mutation(async ({ ctx: { db, viewer, group, now }, input: { eventId } }) => {
+      const event = await getEventAccess(db, { eventId, viewer, now });
+      await takeOutOfGroup(db, { event, groupId: group.id, actorId: viewer.id, now: null });
+      return DONE;
     }),
 
   forEvents: signedInProcedure

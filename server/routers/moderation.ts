@@ -12,7 +12,7 @@ import { groupResultsOut, registerGroupInput } from "../domains/rsvps/groups.sch
 import { listFirstWaiters } from "../domains/rsvps/lists.queries";
 import { getSeats } from "../domains/rsvps/queries";
 import * as schema from "../domains/rsvps/schema";
-import { eventModeratorProcedure, eventRoleProcedure } from "../trpc/procedures";
+import { eventLeaderProcedure, eventModeratorProcedure, eventRoleProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 
 const cohost = eventRoleProcedure("cohost");
@@ -83,7 +83,7 @@ export const moderation = {
       prioritizeRsvp(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, ...input }),
     ),
 
-  registerGroup: cohost
+  registerGroup: eventLeaderProcedure
     .meta(
       rest("POST", "/events/{eventId}/group-rsvps", "Register up to 100 people in one call, one result each"),
     )

@@ -14,6 +14,7 @@ export type Access =
   | "event-cohost"
   | "event-host"
   | "event-moderator"
+  | "event-leader"
   | "rsvp-reader"
   | "rsvp-owner"
   | "claim-leader"

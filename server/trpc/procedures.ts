@@ -3,6 +3,7 @@ import { opaque } from "../../lib/text-schema";
 import { type EventRole, roleReaches } from "../domains/events/access/policy";
 import { findEventAccess, getEventAccess } from "../domains/events/access/queries";
 import { eventKey } from "../domains/events/schema";
+import { leadsGroup } from "../domains/groups/event-makers.queries";
 import { reaches } from "../domains/organizations/policy";
 import { getMembership } from "../domains/organizations/queries";
 import { type OrganizationRole, organizationKey } from "../domains/organizations/schema";
@@ -93,6 +94,22 @@ export const eventModeratorProcedure = eventGuestProcedure
     return next();
   });
 
+/**
+ * For co-hosts, and for owners and moderators of the event's group, who see to the groups that come to it. People without
+ * such a role get not-found, and helpers with a lower role on the event get forbidden.
+ */
+export const eventLeaderProcedure = eventGuestProcedure
+  .meta({ access: "event-leader" })
+  .use(async ({ ctx, next }) => {
+    const { event, viewer, now } = ctx;
+    const leads = await leadsGroup(ctx.db, { groupId: event.groupId, userId: viewer.id }, now);
+    if (!leads || event.status === "draft") refuseBelow("cohost", event.role);
+    return next();
+  });
+
+/** The same for browser sign-ins only: for results that would outlive a token. */
+export const eventLeaderSignInProcedure = eventLeaderProcedure.meta({ bySignIn: true }).use(bySignIn);
+
 /** @throws not-found for a viewer without a role on the event; forbidden if the role is too low */
 function refuseBelow(needed: EventRole, role: EventRole | null): void {
   if (role === null) throw notFound("event");
@@ -168,7 +185,10 @@ export const rsvpOwnerProcedure = rsvpReaderProcedure.meta({ access: "rsvp-owner
 
 const claimLinkInput = z.looseObject({ linkId: z.uuid() });
 
-/** For the leader of the claim link named by `linkId` and the hosts of its event; others get not-found. */
+/**
+ * For the leader of the claim link named by `linkId`, the hosts of its event, and owners and moderators of the event's
+ * group; others get not-found.
+ */
 export const claimLeaderProcedure = signedInProcedure
   .meta({ access: "claim-leader" })
   .use(async ({ ctx, next, getRawInput }) => {
@@ -176,12 +196,13 @@ export const claimLeaderProcedure = signedInProcedure
     if (!input.success) throw missingId("linkId");
     const claim = await getClaimOwner(ctx.db, input.data);
     if (claim.leaderId !== ctx.viewer.id) {
-      const event = await findEventAccess(ctx.db, {
-        eventId: claim.eventId,
-        viewer: ctx.viewer,
-        now: ctx.now,
-      });
-      if (!roleReaches(event?.role ?? null, "cohost")) throw notFound("claim");
+      const { viewer, now } = ctx;
+      const event = await findEventAccess(ctx.db, { eventId: claim.eventId, viewer, now });
+      const groupId = event?.groupId ?? null;
+      const isRunBy =
+        roleReaches(event?.role ?? null, "cohost") ||
+        (await leadsGroup(ctx.db, { groupId, userId: viewer.id }, now));
+      if (!isRunBy) throw notFound("claim");
     }
     return next({ ctx: { ...ctx, claim } });
   });

@@ -14,6 +14,10 @@ const ofOther = (cast: GroupCast) => ({ ...ofGroup(cast), userId: cast.otherMemb
 const MEMBERSHIP_ROWS: Record<string, GroupRow> = {
   "groups.get": { access: "group-reader", input: ofGroup },
   "groups.events": { access: "group-reader", input: ofGroup },
+  "groups.takeOutEvent": {
+    access: "group-moderator",
+    input: (cast) => ({ ...ofGroup(cast), eventId: newId() }),
+  },
   "groups.edit": { access: "group-owner", input: (cast) => ({ ...ofGroup(cast), place: "Porto" }) },
   "groups.archive": { access: "group-owner", input: (cast) => ({ ...ofGroup(cast), archived: true }) },
   "groups.remove": { access: "group-owner", input: ofGroup },

@@ -6,5 +6,6 @@ export const GROUP_EVENT_EXAMPLES: Record<string, Example> = {
     query: { when: "upcoming", limit: "10" },
     answer: { items: [summary], nextCursor: null },
   },
+  "groups.takeOutEvent": { answer: { done: true } },
   "groups.forEvents": { answer: { items: [{ ...summary.group, visibility: "public" }] } },
 };

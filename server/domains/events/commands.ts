@@ -3,11 +3,13 @@ import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
 import { lockEventMaker } from "../groups/event-makers.queries";
+import { visibilityAt } from "./access/policy";
 import type { EventAccess } from "./access/queries";
 import { withWholeDays } from "./all-day.policy";
 import { recordChange } from "./changes/commands";
 import { claimCover } from "./cover.commands";
 import { type LockedEvent, lockEvent } from "./event-lock.queries";
+import { endRightsOfMembers } from "./leaving-group.commands";
 import { nameMovingPeople } from "./moving-people.queries";
 import {
   faultsOf,
@@ -75,6 +77,9 @@ export async function editEvent(
     });
     if (changes.startsAt ?? changes.timeZone ?? changes.allDay !== undefined)
       await armReminders(tx, [event.id], now);
+    const wasClosed = visibilityAt(before, now) === "private";
+    if (changes.groupId !== undefined && before.groupId && wasClosed)
+      await endRightsOfMembers(tx, { eventId: event.id, groupId: before.groupId });
     const fact = { aggregateId: event.id, payload: { eventId: event.id } };
     const isMoved = before.status === "published" && isRescheduled(before, changes);
     if (isMoved) await recordChange(tx, { eventId: event.id, before, now });

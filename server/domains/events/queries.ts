@@ -104,11 +104,20 @@ export function toSummary(row: EventRow, viewer: PlaceViewer | null, now: Date):
   };
 }
 
+/** `leadsGroup` for the group of an event `e`, whose draft is its staff's alone. */
+function leadsGroupOf(viewerId: string | null, now: Date): Prisma.Sql {
+  return Prisma.sql`(e.status <> 'draft' and exists (
+    select 1 from "GroupMember" gm join "Group" g on g.id = gm."groupId" and g."deletedAt" is null
+    where gm."groupId" = e."groupId" and gm."userId" = ${viewerId}::uuid and gm.role in ('owner', 'moderator')
+      and g."archivedAt" is null and (gm."suspendedUntil" is null or gm."suspendedUntil" <= ${now}::timestamptz)))`;
+}
+
 type DetailRow = EventRow & {
   overlapsAllowed: boolean;
   checkInOpensMinutes: number | null;
   description: string;
   announces: boolean;
+  viewerLeads: boolean;
   inviteToken: string;
   seriesId: string | null;
   cancelledAt: Date | null;
@@ -133,7 +142,8 @@ export async function getEvent(
         'options', q.options) order by q.position, q.id), '[]')
         from "Question" q where q."eventId" = e.id and q."removedAt" is null) as questions,
       (select r.status::text from "Rsvp" r
-        where r."poolId" = p.id and r."userId" = ${by.viewerId}::uuid) as "viewerStatus"
+        where r."poolId" = p.id and r."userId" = ${by.viewerId}::uuid) as "viewerStatus",
+      ${leadsGroupOf(by.viewerId, by.now)} as "viewerLeads"
     from ${eventTables} where e.id = ${by.eventId}::uuid`;
   if (!row) throw notFound("event");
   const until = restorableUntil(row);
@@ -150,6 +160,7 @@ export async function getEvent(
     restorableUntil: until && until > by.now ? until.toISOString() : null,
     previousStartsAt: row.previousStartsAt?.toISOString() ?? null,
     viewerRole: by.role,
+    viewerLeads: row.viewerLeads,
     ...(mayInvite && { inviteToken: row.inviteToken }),
   };
 }

@@ -264,6 +264,11 @@ export const eventOut = eventSummaryOut.extend({
     .nullable()
     .describe("The previous start that guests were notified of; null if the event was never moved."),
   viewerRole: eventRole.nullable(),
+  viewerLeads: z
+    .boolean()
+    .describe(
+      "Whether the caller is an owner or moderator of the event's group, who may use its claim links and register groups.",
+    ),
   inviteToken: z.string().optional().describe("For hosts: the secret of the invitation link `?invite=`."),
 });
 

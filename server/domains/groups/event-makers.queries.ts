@@ -4,14 +4,15 @@ import { DomainError, isDomainError, notFound } from "../../errors";
 import { type GroupRole, roleReaches, whyNotWrite } from "./access/policy";
 import type { GroupForEvents } from "./schema";
 
-type MakerRow = {
+type ActorRow = {
   role: GroupRole;
   eventsBy: GroupRole;
   suspendedUntil: Date | null;
   archivedAt: Date | null;
 };
 
-type By = { groupId: string | null; userId: string };
+type By = { groupId: string; userId: string };
+type MaybeBy = { groupId: string | null; userId: string };
 
 /**
  * Locks the membership of a person who makes an event in the group, so that removing, banning or suspending them waits. Take
@@ -19,9 +20,22 @@ type By = { groupId: string | null; userId: string };
  * @throws DomainError not-found where they may not read the group; forbidden `group.members-only`, `group.role-too-low`,
  * `group.suspended`; conflict `group.archived`
  */
-export async function lockEventMaker(tx: Tx, { groupId, userId }: By, now: Date): Promise<void> {
-  if (groupId === null) return;
-  const [row] = await tx.$queryRaw<MakerRow[]>`
+export async function lockEventMaker(tx: Tx, { groupId, userId }: MaybeBy, now: Date): Promise<void> {
+  if (groupId !== null) await lockActor(tx, { groupId, userId }, { needed: null, now });
+}
+
+/** The same for a moderator who takes an event out of the group. */
+export function lockEventModerator(tx: Tx, by: By, now: Date): Promise<void> {
+  return lockActor(tx, by, { needed: "moderator", now });
+}
+
+/** @param is.needed null = the role that makes events in the group */
+async function lockActor(
+  tx: Tx,
+  { groupId, userId }: By,
+  { needed, now }: { needed: GroupRole | null; now: Date },
+): Promise<void> {
+  const [row] = await tx.$queryRaw<ActorRow[]>`
     select m.role::text as role, g."eventsBy"::text as "eventsBy", m."suspendedUntil", g."archivedAt"
     from "GroupMember" m join "Group" g on g.id = m."groupId" and g."deletedAt" is null
     where m."groupId" = ${groupId}::uuid and m."userId" = ${userId}::uuid for share of m`;
@@ -30,7 +44,7 @@ export async function lockEventMaker(tx: Tx, { groupId, userId }: By, now: Date)
     if (!(await tx.group.findFirst({ where, select: { id: true } }))) throw notFound("group");
     throw new DomainError("group.members-only");
   }
-  if (!roleReaches(row.role, row.eventsBy)) throw new DomainError("group.role-too-low");
+  if (!roleReaches(row.role, needed ?? row.eventsBy)) throw new DomainError("group.role-too-low");
   const why = whyNotWrite(row, now);
   if (why === "group.suspended")
     throw new DomainError(why, { until: (row.suspendedUntil ?? now).toISOString() });
@@ -38,7 +52,7 @@ export async function lockEventMaker(tx: Tx, { groupId, userId }: By, now: Date)
 }
 
 /** Whether a person may make events in the group, which then holds until the transaction ends. No group = they may. */
-export async function mayMakeEvents(tx: Tx, by: By, now: Date): Promise<boolean> {
+export async function mayMakeEvents(tx: Tx, by: MaybeBy, now: Date): Promise<boolean> {
   try {
     await lockEventMaker(tx, by, now);
     return true;
@@ -46,6 +60,18 @@ export async function mayMakeEvents(tx: Tx, by: By, now: Date): Promise<boolean>
     if (isDomainError(error)) return false;
     throw error;
   }
+}
+
+/** Whether the person is an owner or moderator of the group who may act in it now. */
+export async function leadsGroup(db: Queryable, { groupId, userId }: MaybeBy, now: Date): Promise<boolean> {
+  if (groupId === null) return false;
+  const member = await db.groupMember.findUnique({
+    where: { groupId_userId: { groupId, userId } },
+    select: { role: true, suspendedUntil: true, group: { select: { archivedAt: true, deletedAt: true } } },
+  });
+  if (!member || member.group.deletedAt) return false;
+  const { role, suspendedUntil, group } = member;
+  return roleReaches(role, "moderator") && whyNotWrite({ ...group, suspendedUntil }, now) === null;
 }
 
 /** More than anyone is asked to choose from. */

@@ -1,7 +1,9 @@
 import { cursorOf, type PlaceInTime, placeInTime } from "../../cursor";
 import type { Db } from "../../db/client";
+import { currentTime } from "../../db/clock";
 import { Prisma } from "../../db/generated/client";
 import type { Viewer } from "../accounts/schema";
+import { findEventAccess } from "../events/access/queries";
 import { readerOf } from "../groups/access/policy";
 import { type Filters, postsOf } from "./feed-lists.queries";
 import { loadPosts } from "./posts.queries";
@@ -19,6 +21,14 @@ const START: PlaceInTime = {
 
 const placeOf = ({ at, id }: PlaceInTime): PlaceInTime => ({ at, id });
 
+const NONE: Page = { items: [], nextCursor: null };
+
+/** A filter by an event that the viewer may not see finds nothing, so that it does not tell whether there is one. */
+async function seesFilteredEvent(db: Db, viewer: Viewer | null, { eventId }: Filters): Promise<boolean> {
+  if (!eventId) return true;
+  return (await findEventAccess(db, { eventId, viewer, now: await currentTime(db) })) !== null;
+}
+
 /**
  * The posts of a group that the viewer sees, newest or last active first. Pinned posts come first on the first page, and
  * nowhere else; a filtered list has no pinned posts in front.
@@ -30,6 +40,7 @@ export async function listPosts(
 ): Promise<Page> {
   const cursors = cursorOf(`posts of ${groupId} by ${filters.sort}`, placeInTime);
   const after = cursors.read(filters.cursor);
+  if (!(await seesFilteredEvent(db, viewer, filters))) return NONE;
   const isWhole = !filters.tag && !filters.eventId && !filters.unread;
   const group = Prisma.sql`${groupId}::uuid`;
   const rest = postsOf(
@@ -76,6 +87,7 @@ export async function listOwnFeed(
 ): Promise<Page> {
   const cursors = cursorOf(`own feed by ${filters.sort}`, placeInTime);
   const after = cursors.read(filters.cursor);
+  if (!(await seesFilteredEvent(db, viewer, filters))) return NONE;
   const posts = postsOf(Prisma.sql`gm."groupId"`, { filters, viewer, after }, Prisma.sql`true`);
   const rows = await db.$queryRaw<Row[]>`
     select post.id, post.at, false as "isPinned"

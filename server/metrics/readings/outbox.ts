@@ -6,6 +6,7 @@ const ALL: Readonly<Record<SinkName, true>> = {
   live: true,
   notifications: true,
   announcements: true,
+  posts: true,
   webhooks: true,
   search: true,
   signals: true,

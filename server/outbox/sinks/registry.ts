@@ -1,5 +1,6 @@
 import type { Sink } from "../sink";
 import { withCommunityWorkers } from "./community-workers";
+import { eventPosts } from "./event-posts";
 import { kafkaTopics } from "./kafka-topics";
 import { live } from "./live/live";
 import { announcements, notifications } from "./notifications";
@@ -13,6 +14,7 @@ export const sinks: readonly Sink[] = [
   live,
   notifications,
   announcements,
+  eventPosts,
   webhooks,
   withCommunityWorkers(searchIndex),
   signals,

@@ -16,13 +16,15 @@ type SessionsIslandProps = {
 export function SessionsIsland({ event, invite, guest, sessions, now, children }: SessionsIslandProps) {
   const { id, slug, title, status, effectiveVisibility, timeZone, viewerRole } = event;
   const { viewer, rsvp, mine } = guest;
+  // A page that was opened without an invitation is shown to the account, which may then listen as well.
+  const isKnown = viewer !== null && invite === undefined;
   return (
     <SessionsProvider
       event={{ id, slug, title, status, effectiveVisibility, timeZone }}
       invite={invite}
       viewerId={viewer?.id ?? null}
       isGuest={rsvp !== null && rsvp.status !== "cancelled"}
-      mayListen={effectiveVisibility !== "private" || viewerRole !== null || rsvp !== null}
+      mayListen={effectiveVisibility !== "private" || viewerRole !== null || rsvp !== null || isKnown}
       initialMine={mine}
       sessionIds={sessions.map(({ id }) => id)}
       boundaries={[...new Set(sessions.map(({ endsAt }) => endsAt))]}

@@ -1,8 +1,8 @@
 import { Prisma } from "../../../db/generated/client";
 import { ownPoolOfEvent } from "../../../seats/owner";
 
-/** `visibilityAt` for statements about an event `e`, whose members-first time may not have come yet. */
-const isForAll = (now: Date) =>
+/** Whether the time has come, if there is one, until which only members see the event `e`. */
+export const isForAll = (now: Date) =>
   Prisma.sql`(e."membersFirstUntil" is null or e."membersFirstUntil" <= ${now}::timestamptz)`;
 
 /** Whether the event `e` is public now. */

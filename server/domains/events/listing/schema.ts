@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalLine } from "../../../../lib/text-schema";
-import { instantIn, pageIn, pageOf } from "../../../../lib/wire-schema";
+import { id, instantIn, pageIn, pageOf } from "../../../../lib/wire-schema";
 import { groupKey } from "../../groups/schema";
 import { eventSummaryOut } from "../schema";
 
@@ -26,5 +26,7 @@ export const listGroupEventsInput = z.strictObject({
     .describe("Events that are not over, the next one first; or the others, the latest one first."),
   ...pageIn,
 });
+
+export const groupEventInput = z.strictObject({ groupId: groupKey, eventId: id });
 
 export const listEventsOut = pageOf(eventSummaryOut);

@@ -155,7 +155,8 @@ async function insertDates(tx: Tx, wanted: NewDates): Promise<Map<string, string
   const made = new Map<string, string>();
   for (const { day, times } of dates) {
     const copy = copyOf(original, times);
-    const plan = isInGroup ? copy : outsideGroups(copy);
+    // A series is announced once, by the event that it was made of.
+    const plan = { ...(isInGroup ? copy : outsideGroups(copy)), announces: false };
     const from = { eventId: event.id, startsAt: new Date(original.startsAt) };
     const about = { seriesId, reminderMinutes, isPublished: publish, original: from };
     const id = await insertEvent(tx, { plan, hostId: event.hostId, now, ...about });

@@ -4,7 +4,8 @@ import type { Queryable, Tx } from "../../../db/transaction";
 import { seatsOf } from "../../../seats/availability";
 import { ownPoolOfEvent } from "../../../seats/owner";
 import type { Viewer } from "../../accounts/schema";
-import type { EventRole } from "../access/policy";
+import { type EventRole, type Visibility, visibilityAt } from "../access/policy";
+import { isForAll, isSeenByMember } from "../access/visibility.queries";
 import { statusOf } from "../policy";
 import { type EventRow, eventColumns, eventTables } from "../queries";
 import { SERIES_MAX, type Series, type SeriesDate } from "./schema";
@@ -13,8 +14,8 @@ type DateRow = EventRow & { viewerRole: EventRole | null };
 
 /**
  * The series of an event with the dates that the viewer may see. Staff see the dates that they help with, including
- * drafts. For others an unlisted date shows the other unlisted ones, and a private one shows the dates that they
- * answered.
+ * drafts. For others an unlisted date shows the other unlisted ones, a private one shows the dates that they answered, and
+ * members of a group see its dates.
  */
 export async function getSeries(
   db: Queryable,
@@ -22,14 +23,15 @@ export async function getSeries(
 ): Promise<Series> {
   const event = await db.event.findUnique({
     where: { id: eventId },
-    select: { visibility: true, series: { select: { id: true, frequency: true } } },
+    select: { visibility: true, membersFirstUntil: true, series: { select: { id: true, frequency: true } } },
   });
   if (!event?.series) return { series: null, items: [] };
   const rows = await readDates(db, {
     seriesId: event.series.id,
     eventId,
     viewer,
-    visibility: event.visibility,
+    visibility: visibilityAt(event, now),
+    now,
   });
   return { series: event.series, items: rows.map((row) => toDate(row, now)) };
 }
@@ -38,10 +40,12 @@ type DatesBy = {
   seriesId: string;
   eventId: string;
   viewer: Viewer | null;
-  visibility: "public" | "unlisted" | "private";
+  visibility: Visibility;
+  now: Date;
 };
 
-function readDates(db: Queryable, { seriesId, eventId, viewer, visibility }: DatesBy): Promise<DateRow[]> {
+function readDates(db: Queryable, by: DatesBy): Promise<DateRow[]> {
+  const { seriesId, eventId, viewer, visibility, now } = by;
   const viewerId = viewer?.id ?? null;
   // A role given to an address counts once the address is confirmed.
   const email = viewer?.emailVerified ? viewer.email : null;
@@ -52,7 +56,8 @@ function readDates(db: Queryable, { seriesId, eventId, viewer, visibility }: Dat
     from ${eventTables} left join "EventStaff" s on s."eventId" = e.id and s.email = ${email}
     where e."seriesId" = ${seriesId}::uuid and (
       e.id = ${eventId}::uuid or ${role} is not null
-      or (e.status <> 'draft' and (e.visibility::text = any(${open}::text[]) or exists (
+      or (e.status <> 'draft' and ((e.visibility::text = any(${open}::text[]) and ${isForAll(now)})
+        or ${isSeenByMember(viewerId)} or exists (
         select 1 from "Rsvp" r
         where r."poolId" = ${ownPoolOfEvent} and r."userId" = ${viewerId}::uuid and r.status <> 'declined')))
     )

@@ -7,6 +7,7 @@ export const SINKS = [
   "live",
   "notifications",
   "announcements",
+  "posts",
   "webhooks",
   "search",
   "signals",

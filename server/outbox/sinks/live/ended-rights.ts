@@ -20,8 +20,8 @@ async function holdersOfGuest(
     with guest as (
       select u.id, u.email, e.id as "eventId" from "SeatPool" p
         join "Event" e on e.id = p."eventId" join "User" u on u.id = ${userId}::uuid
-      where p.id = ${poolId}::uuid and p."sessionId" is null and (e.visibility = 'private' or exists (
-        select 1 from "Post" told where told."eventId" = e.id and told.audience <> 'everyone')))
+      where p.id = ${poolId}::uuid and p."sessionId" is null and (e.visibility = 'private' or e."membersFirstUntil" > now()
+        or exists (select 1 from "Post" told where told."eventId" = e.id and told.audience <> 'everyone')))
     select s.id from guest g join "SignIn" s on s."userId" = g.id
     union all select t.id from guest g join "PersonalAccessToken" t on t."userId" = g.id
     union all select i.id from guest g join "Invitation" i on i."eventId" = g."eventId" and i.email = g.email`;
@@ -67,7 +67,7 @@ async function holdersOfLeaver(
 }
 
 /**
- * A person who is no member of a private group any more; or no moderator of a group that has posts for guests of an event,
+ * A person who is no member of a group any more, whose private posts and events they may have had open; or no moderator of a group that has posts for guests of an event,
  * which moderators read whatever they are to the event. Where they still may listen, their page connects again.
  */
 async function holdersOfFormerMember(
@@ -83,6 +83,22 @@ async function holdersOfFormerMember(
           select 1 from "Post" told where told."groupId" = g.id and told.audience <> 'everyone'))))
     select s.id from leaver l join "SignIn" s on s."userId" = l.id
     union all select t.id from leaver l join "PersonalAccessToken" t on t."userId" = l.id`;
+  return holders.map(({ id }) => id);
+}
+
+/** The members of a group that was deleted while they could see events as its members only. */
+async function holdersOfDeletedGroup(
+  { payload: { groupId } }: Fact<"group.changed">,
+  db: Db,
+): Promise<string[]> {
+  const holders = await db.$queryRaw<{ id: string }[]>`
+    with member as (
+      select m."userId" as id from "GroupMember" m join "Group" g on g.id = m."groupId"
+      where g.id = ${groupId}::uuid and g."deletedAt" is not null and (g.visibility = 'private' or exists (
+        select 1 from "Event" e where e."groupId" = g.id
+          and (e.visibility = 'private' or e."membersFirstUntil" > now()))))
+    select s.id from member m join "SignIn" s on s."userId" = m.id
+    union all select t.id from member m join "PersonalAccessToken" t on t."userId" = m.id`;
   return holders.map(({ id }) => id);
 }
 
@@ -164,7 +180,7 @@ const HOLDERS: Handlers<[Db], Promise<string[]>> = {
   "venueHold.breaker-resolved": NOTHING,
   "venueHold.deactivated": NOTHING,
   "group.created": NOTHING,
-  "group.changed": NOTHING,
+  "group.changed": holdersOfDeletedGroup,
   "group.invited": NOTHING,
   "group.requested": NOTHING,
   "group.request-answered": NOTHING,

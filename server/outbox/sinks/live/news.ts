@@ -80,7 +80,10 @@ const onlyCut = async (): Promise<Told> => DONE;
 
 const loadInviteToken = createLoader(async (db: Db, ids: string[]) => {
   const events = await db.event.findMany({
-    where: { id: { in: ids }, visibility: "private" },
+    where: {
+      id: { in: ids },
+      OR: [{ visibility: "private" }, { membersFirstUntil: { not: null } }],
+    },
     select: { id: true, inviteToken: true },
   });
   return new Map(events.map((event) => [event.id, event.inviteToken]));

@@ -1,4 +1,5 @@
 import type { Db } from "../../../db/client";
+import { type Visibility, visibilityAt } from "../../../domains/events/access/policy";
 import { linkTag } from "../../../domains/events/invite-link.policy";
 import { doorChannel, eventChannel, hostChannel, linkChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage } from "../../../realtime/publisher";
@@ -23,7 +24,7 @@ export async function tellSeats(db: Db, poolIds: string[], now: Date): Promise<M
     poolIds.map((id): [string, SeatNews] => {
       const slotAt = waiting.get(id);
       const snapshot = snapshots.get(id);
-      return [id, slotAt ? { slotAt } : { messages: snapshot ? messagesOf(snapshot) : [] }];
+      return [id, slotAt ? { slotAt } : { messages: snapshot ? messagesOf(snapshot, now) : [] }];
     }),
   );
 }
@@ -33,7 +34,8 @@ type Snapshot = PoolFacts & {
   eventId: string;
   sessionId: string | null;
   eventStatus: "draft" | "published" | "cancelled";
-  visibility: "public" | "unlisted" | "private";
+  visibility: Visibility;
+  membersFirstUntil: Date | null;
   inviteToken: string;
 };
 
@@ -43,18 +45,17 @@ async function readSnapshots(db: Db, poolIds: string[]): Promise<Map<string, Sna
     select p.id, p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats", p."waitlistedSeats",
       p."waitlistLength", p.version, ${heldForWaitlist} as "heldForWaitlist", e.id as "eventId",
       p."sessionId", e.status::text as "eventStatus",
-      e.visibility::text as visibility, e."inviteToken"
+      e.visibility::text as visibility, e."membersFirstUntil", e."inviteToken"
     from "SeatPool" p join "Event" e on e.id = p."eventId" where p.id = any(${poolIds}::uuid[])`;
   return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
 }
 
-function messagesOf(snapshot: Snapshot): LiveMessage[] {
-  const { eventId, sessionId, eventStatus, visibility, inviteToken } = snapshot;
+function messagesOf(snapshot: Snapshot, now: Date): LiveMessage[] {
+  const { eventId, sessionId, eventStatus } = snapshot;
   const toHosts = liveMessage(hostChannel(eventId), "guests.changed", {});
   if (eventStatus === "draft") return [toHosts];
   const toDoors = liveMessage(doorChannel(eventId), "arrivals.changed", {});
-  const channels = [eventChannel({ id: eventId, visibility })];
-  if (visibility === "private") channels.push(linkChannel(eventId, linkTag(inviteToken)));
+  const channels = channelsOf(snapshot, now);
   const seats = seatsOf(snapshot);
   const toAll = channels.map((channel) =>
     sessionId
@@ -62,4 +63,17 @@ function messagesOf(snapshot: Snapshot): LiveMessage[] {
       : liveMessage(channel, "seats.changed", { seats }),
   );
   return [...toAll, toHosts, toDoors];
+}
+
+/**
+ * An event that members see first is private until then. Afterwards pages that were opened before still listen on its
+ * private channels, and new ones on the public channel.
+ */
+function channelsOf(snapshot: Snapshot, now: Date) {
+  const { eventId: id, inviteToken, membersFirstUntil } = snapshot;
+  const visibility = visibilityAt(snapshot, now);
+  const guarded = [eventChannel({ id, visibility: "private" }), linkChannel(id, linkTag(inviteToken))];
+  if (visibility === "private") return guarded;
+  const open = eventChannel({ id, visibility });
+  return membersFirstUntil ? [open, ...guarded] : [open];
 }
