@@ -55,8 +55,8 @@ type Seeing = {
 };
 
 /**
- * Whether this viewer may see the event. Members of its group see it also where it is private. A person whom a host declined is not let back in by an
- * invitation, a link or the group.
+ * Whether this viewer may see the event. Members of its group see it also where it is private. A person whom a host
+ * declined is not let back in by an invitation, a link or the group.
  */
 export function canSeeEvent(event: EventAccessFacts, by: Seeing): boolean {
   if (roleOf(event, by.viewer) !== null || by.viewer?.role === "admin") return true;
