@@ -88,6 +88,7 @@ const POSTS: Handlers<[Db, Date], Promise<string | null>> = {
   "group.invited": NOTHING,
   "group.requested": NOTHING,
   "group.request-answered": NOTHING,
+  "group.request-refused": NOTHING,
   "group.members-changed": NOTHING,
   "group.tags-changed": NOTHING,
   "post.published": NOTHING,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { viewerOf } from "../../../../tests/cast";
 import { testDatabase } from "../../../../tests/database";
-import { createEvent, createUpload, createUsers, type TestEvent } from "../../../../tests/factories";
+import { createEvent, createUpload, createUsers, newId, type TestEvent } from "../../../../tests/factories";
 import { addGroupMember, createGroup, createPost, type TestGroup } from "../../../../tests/group-factories";
 import { provideEnv } from "../../../env";
 import { tellSeats } from "../../../outbox/sinks/live/seats";
@@ -52,7 +52,7 @@ beforeAll(async () => {
     .id;
   await db.rsvp.create({
     data: {
-      poolId: event.poolId,
+      ...{ id: newId(), poolId: event.poolId },
       ...{ userId: people.declined.id, status: "declined", guests: 0, seats: 1 },
       ...{ rsvpAt: new Date(), statusAt: new Date() },
     },
