@@ -21,7 +21,7 @@ export function announceEvent(
 ): Promise<string | null> {
   return inTransaction(db, async (tx) => {
     const event = await findAnnounced(tx, eventId);
-    if (!event?.groupId || !(await lockForWriting(tx, event.groupId))) return null;
+    if (!event?.groupId) return null;
     const writer = await findWriter(tx, { groupId: event.groupId, userId: event.hostId }, now);
     if (!writer || (await isAnnounced(tx, writer, eventId))) return null;
     const text = await wordsOf(tx, event, now);
@@ -52,13 +52,7 @@ function findAnnounced(tx: Tx, eventId: string) {
   });
 }
 
-/** The group stays as it is until the post is written: no post is written in a group that is being deleted. */
-async function lockForWriting(tx: Tx, groupId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<object[]>`
-    select id from "Group" where id = ${groupId}::uuid and "deletedAt" is null for share`;
-  return rows.length > 0;
-}
-
+/** Holds the group open until the post is written; null also where it is closed or deleted. */
 async function findWriter(
   tx: Tx,
   by: { groupId: string; userId: string },
