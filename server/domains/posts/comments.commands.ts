@@ -137,8 +137,8 @@ export async function editComment(
   db: Db,
   { access, viewer, now, changes, expectedVersion }: Edit,
 ): Promise<CommentOut> {
-  if (access.authorId !== viewer.id) throw new DomainError("contribution.not-author");
   await takeHit(db, COMMENTS, viewer.id);
+  if (access.authorId !== viewer.id) throw new DomainError("contribution.not-author");
   const isStale = await inTransaction(db, async (tx) => {
     const writer = await lockWriter(tx, { groupId: access.groupId, userId: viewer.id }, now);
     if (roleReaches(writer.role, "moderator"))

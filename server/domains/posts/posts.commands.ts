@@ -126,8 +126,8 @@ export async function editPost(
   { access, viewer, now, changes, expectedVersion }: Edit,
 ): Promise<PostOut> {
   const { group, id } = access;
-  if (access.authorId !== viewer.id) throw new DomainError("contribution.not-author");
   await takeHit(db, POSTS, viewer.id);
+  if (access.authorId !== viewer.id) throw new DomainError("contribution.not-author");
   await checkEditedAudience(db, { group, viewer, now }, id, changes);
   const isStale = await inTransaction(db, async (tx) => {
     const writer = await lockWriter(tx, { groupId: group.id, userId: viewer.id }, now);

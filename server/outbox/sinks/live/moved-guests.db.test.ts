@@ -7,7 +7,7 @@ import { provideEnv } from "../../../env";
 import type { Fact } from "../../sink";
 import { findEndedHolders } from "./ended-rights";
 
-provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_SECRET: "for tests" });
+provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_SECRET: "for tests", NEXTAUTH_URL: "https://turnout.example" });
 const database = testDatabase();
 
 /** A person who is signed in, and an event of which a group has a post for this audience. */
