@@ -1,4 +1,5 @@
 import type { Db } from "../../../db/client";
+import { createLoader } from "../../../db/loader";
 import { type Handlers, handlerOf, NOTHING } from "../../fact-table";
 import type { Fact } from "../../sink";
 
@@ -43,15 +44,22 @@ type MovedGuest = Fact<
  * that may still listen connects again.
  */
 async function holdersOfMovedGuest({ payload: { poolId, userId } }: MovedGuest, db: Db): Promise<string[]> {
-  const holders = await db.$queryRaw<{ id: string }[]>`
-    with guest as (
-      select ${userId}::uuid as id from "SeatPool" p
-      where p.id = ${poolId}::uuid and p."sessionId" is null and exists (
-        select 1 from "Post" told where told."eventId" = p."eventId" and told.audience <> 'everyone'))
-    select s.id from guest g join "SignIn" s on s."userId" = g.id
-    union all select t.id from guest g join "PersonalAccessToken" t on t."userId" = g.id`;
-  return holders.map(({ id }) => id);
+  return (await loadMovedGuest(db, `${poolId} ${userId}`)) ?? [];
 }
+
+/** One statement for all guests of a batch: a rush of RSVPs is many facts at once. */
+const loadMovedGuest = createLoader(async (db: Db, keys: string[]) => {
+  const pairs = keys.map((key) => key.split(" "));
+  const guests = await db.$queryRaw<{ key: string; holderIds: string[] }[]>`
+    select k.pool || ' ' || k.person as key, array(
+      select s.id::text from "SignIn" s where s."userId" = k.person
+      union all select t.id::text from "PersonalAccessToken" t where t."userId" = k.person
+    ) as "holderIds"
+    from unnest(${pairs.map(([pool]) => pool)}::uuid[], ${pairs.map(([, person]) => person)}::uuid[]) as k (pool, person)
+      join "SeatPool" p on p.id = k.pool and p."sessionId" is null
+    where exists (select 1 from "Post" told where told."eventId" = p."eventId" and told.audience <> 'everyone')`;
+  return new Map(guests.map(({ key, holderIds }) => [key, holderIds]));
+});
 
 /** A person who belongs to the organization no longer; one with another role keeps listening. */
 async function holdersOfLeaver(
