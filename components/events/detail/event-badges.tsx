@@ -33,7 +33,11 @@ export function EventBadges({ event, now }: { event: EventDetails; now: Date }) 
           </Badge>
         </Link>
       )}
-      {audience && <Badge tone="outline">{audience}</Badge>}
+      {audience && (
+        <Badge tone="outline" className="h-auto min-h-6 max-w-full whitespace-normal py-0.5">
+          {audience}
+        </Badge>
+      )}
     </div>
   );
 }
