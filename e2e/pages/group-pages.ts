@@ -1,7 +1,7 @@
 import { eventId } from "../../prisma/seed/events";
 import type { DemoPage } from "./every-page";
 
-const event = (key: Parameters<typeof eventId>[0]) => `/events/${eventId(key)}`;
+const event = (key: Parameters<typeof eventId>[0], rest = "") => `/events/${eventId(key)}${rest}`;
 
 /** Pages of the demo's groups, in every state that the demo has. */
 export const GROUP_PAGES: DemoPage[] = [
@@ -30,6 +30,12 @@ export const GROUP_PAGES: DemoPage[] = [
   },
   { name: "event for members alone", path: event("tasting"), visitor: "chi" },
   { name: "event for members alone, for others", path: event("tasting"), visitor: "dev", missing: true },
+  {
+    name: "seats for a group, of a moderator of the group",
+    path: event("jazz", "/groups"),
+    visitor: "moderator",
+  },
+  { name: "seats for a group, for members", path: event("jazz", "/groups"), visitor: "ana", missing: true },
   {
     name: "posts about an event",
     path: `/g/lisbon-night-sounds?event=${eventId("jazz")}`,

@@ -9,6 +9,7 @@ import { EventFacts } from "./event-facts";
 import { EventGlow } from "./event-glow";
 import { EventStatusBanner } from "./event-status-banner";
 import { HostTools } from "./host-tools";
+import { LeaderTools } from "./leader-tools";
 import { ShareButton } from "./share-button";
 
 type EventViewProps = {
@@ -32,6 +33,7 @@ export function EventView({ event, now, sharePath, panel, after }: EventViewProp
       <Container width="wide" className="space-y-5 max-md:pb-24 max-sm:pt-4!">
         <EventStatusBanner event={event} />
         <HostTools event={event} />
+        <LeaderTools event={event} />
         <article className="grid gap-x-10 gap-y-6 md:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] lg:grid-cols-[21rem_minmax(0,1fr)] lg:gap-x-14">
           <div className="md:sticky md:top-20 md:self-start">
             <Cover

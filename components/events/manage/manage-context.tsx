@@ -35,10 +35,17 @@ export function useManaged(): Managed {
   return managed;
 }
 
-type ManageProviderProps = { initial: EventDetails; path: string; renderedAt: string; children: ReactNode };
+type ManageProviderProps = {
+  initial: EventDetails;
+  path: string;
+  renderedAt: string;
+  /** Leaders of the event's group are no hosts, and do not hear of its guests. */
+  isHost?: boolean;
+  children: ReactNode;
+};
 
 /** Keeps the event, its seats and its guests current for the pages inside. */
-export function ManageProvider({ initial, path, renderedAt, children }: ManageProviderProps) {
+export function ManageProvider({ initial, path, renderedAt, isHost = true, children }: ManageProviderProps) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const query = trpc.events.get.queryOptions({ eventId: initial.id }, { initialData: initial });
@@ -60,7 +67,7 @@ export function ManageProvider({ initial, path, renderedAt, children }: ManagePr
     "event.changed": actions.refetchEvent,
     onResync: actions.refetchEvent,
   });
-  useChannel(hostChannel(event.id), { "guests.changed": refresh, onResync: refresh });
+  useChannel(isHost ? hostChannel(event.id) : null, { "guests.changed": refresh, onResync: refresh });
 
   const managed = useMemo(
     () => ({ event, path, seats, renderedAt: new Date(renderedAt), refresh, ...actions }),
