@@ -4,6 +4,7 @@ import { testDatabase } from "../../../tests/database";
 import { createUsers, newId } from "../../../tests/factories";
 import { createGroup, createPost, type TestGroup, type TestPost } from "../../../tests/group-factories";
 import { plansOf } from "../../../tests/plans";
+import { inTransaction } from "../../db/transaction";
 import type { Viewer } from "../accounts/schema";
 import { listOwnFeed, listPosts } from "./feed.queries";
 import type { Filters } from "./feed-lists.queries";
@@ -30,12 +31,15 @@ beforeAll(async () => {
   viewer = await viewerOf(db, userId);
   talk = await createPost(db, { groupId: group.id, authorId: group.ownerId });
   const [groupId, authorId] = [group.id, group.ownerId];
-  await db.$executeRaw`
-    insert into "Contribution" (id, "groupId", "postId", depth, "authorId", body, "createdAt")
-    select id, ${groupId}::uuid, id, 0, ${authorId}::uuid, 'Fox', now() - n * interval '1 minute'
-    from (select n, uuidv7(n * interval '-1 minute') as id from generate_series(1, ${POSTS}::int) n) made`;
-  await db.$executeRaw`insert into "Post" (id, "groupId", "publishedAt")
-    select id, "groupId", "createdAt" from "Contribution" where id = "postId" on conflict do nothing`;
+  // In one transaction: a contribution without its post is refused at the commit.
+  await inTransaction(db, async (tx) => {
+    await tx.$executeRaw`
+      insert into "Contribution" (id, "groupId", "postId", depth, "authorId", body, "createdAt")
+      select id, ${groupId}::uuid, id, 0, ${authorId}::uuid, 'Fox', now() - n * interval '1 minute'
+      from (select n, uuidv7(n * interval '-1 minute') as id from generate_series(1, ${POSTS}::int) n) made`;
+    await tx.$executeRaw`insert into "Post" (id, "groupId", "publishedAt")
+      select id, "groupId", "createdAt" from "Contribution" where id = "postId" on conflict do nothing`;
+  });
   await db.$executeRaw`insert into "PostTally" ("postId", "groupId", "activeAt")
     select id, "groupId", "publishedAt" from "Post" on conflict do nothing`;
   await db.$executeRaw`
