@@ -71,11 +71,11 @@ const ENDINGS: Record<string, () => Promise<unknown>> = {
     const viewer = await viewerOf(database.db, memberId);
     await leaveGroup(database.db, { groupId: group.id, actorId: viewer.id, now });
   },
-  "is banned": () =>
-    banMember(database.db, {
-      ...{ groupId: group.id, actorId: group.ownerId, userId: memberId, now },
-      ...{ reason: "Spam", until: null },
-    }),
+  "is banned": async () => {
+    const viewer = await viewerOf(database.db, group.ownerId);
+    const ban = { groupId: group.id, viewer, userId: memberId, now, reason: "Spam", until: null };
+    await banMember(database.db, ban);
+  },
   "belongs to a group that is deleted": () =>
     deleteGroup(database.db, { groupId: group.id, actorId: group.ownerId, now }),
   "belongs to a group out of which the event is taken": async () => {
