@@ -1,8 +1,20 @@
+import type { PostOut } from "../server/domains/posts/schema";
 import { expectAccessible, expectNoSidewaysScroll } from "./accessibility";
 import { expect, test } from "./fixtures";
+import { madeGroup } from "./pages/group-page";
 import type { Person, Site } from "./site";
 
-const PAGES = ["", "/users", "/outbox", "/deliveries", "/jobs", "/incidents", "/limits", "/audit"];
+const PAGES = [
+  "",
+  "/users",
+  "/reports",
+  "/outbox",
+  "/deliveries",
+  "/jobs",
+  "/incidents",
+  "/limits",
+  "/audit",
+];
 
 async function admin(site: Site): Promise<Person> {
   const { admin } = await site.cast("admin");
@@ -153,3 +165,30 @@ async function stick(site: Site): Promise<void> {
     data: { key: `rsvp:${key}`, hits: [], accepted: 0, refused: 7, refusedAt: at, updatedAt: at },
   });
 }
+
+test("an admin finds a report in the queue of the site and hides everything by its author", async ({
+  as,
+  site,
+}) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const group = await madeGroup(site, host);
+  for (const person of [ana, ben]) await site.call(person, "POST", `/groups/${group.id}/join`);
+  const written: PostOut[] = [];
+  for (const body of [`Half price, pay ${ana.id}!`, "Half price, pay now!"]) {
+    written.push(await site.call<PostOut>(ana, "POST", `/groups/${group.id}/posts`, { body }));
+  }
+  const report = { targetType: "post", targetId: written[0]?.id, reasons: ["spam"] };
+  await site.call(ben, "POST", "/reports", report);
+  const page = await as(await admin(site));
+  await page.goto("/admin/reports");
+  const entry = page.getByRole("listitem").filter({ hasText: `Half price, pay ${ana.id}!` });
+  await expect(entry).toContainText(group.name);
+  await entry.getByRole("button", { name: `What to do with ${ana.name}` }).click();
+  await page.getByRole("menuitem", { name: /Hide everything/ }).click();
+  await page.getByRole("dialog").getByLabel("Reason").fill("Sells nothing.");
+  await page.getByRole("dialog").getByRole("button", { name: "Hide everything" }).click();
+  await expect(page.getByText("2 posts and comments by")).toBeVisible();
+  await expect(entry).toHaveCount(0);
+  const seen = await site.call<{ items: unknown[] }>(ben, "GET", `/groups/${group.id}/posts`);
+  expect(seen.items).toEqual([]);
+});

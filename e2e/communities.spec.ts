@@ -1,5 +1,6 @@
 import type { PostOut } from "../server/domains/posts/schema";
 import { blank } from "../server/storage/testing/pictures";
+import { expectAccessible } from "./accessibility";
 import { expect, test } from "./fixtures";
 import { madeGroup, PostPage, writtenPost } from "./pages/group-page";
 
@@ -133,4 +134,36 @@ test("a member reports a post, and a moderator hides it in the queue", async ({ 
   await expect(desk.getByText("Nothing to review")).toBeVisible();
   await page.goto(`/g/${group.slug}`);
   await expect(page.getByText("No posts yet")).toBeVisible();
+});
+
+test("the author sees what each edit of a post changed, and other members do not", async ({ as, site }) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const post = await writtenPost(site, host);
+  await site.call(ana, "POST", `/groups/${post.groupId}/join`);
+  await site.call(host, "PATCH", `/posts/${post.id}`, { body: "Who **stays**?" });
+  const { page } = await PostPage.open(await as(host), post);
+  await page.getByRole("button", { name: "More about this post" }).click();
+  await page.getByRole("menuitem", { name: "Edit history" }).click();
+  const history = page.getByRole("dialog", { name: "Edit history" });
+  await expect(history.getByRole("deletion")).toContainText("comes");
+  await expect(history.getByRole("insertion")).toContainText("stays");
+  await expectAccessible(page);
+
+  const reader = await PostPage.open(await as(ana), post);
+  await reader.page.getByRole("button", { name: "More about this post" }).click();
+  await expect(reader.page.getByRole("menuitem", { name: "Report" })).toBeVisible();
+  await expect(reader.page.getByRole("menuitem", { name: "Edit history" })).toHaveCount(0);
+});
+
+test("groups are found by their place, which is then in the address", async ({ as, site }) => {
+  const host = await site.person();
+  const place = `Odense ${host.id.slice(-6)}`;
+  const group = await madeGroup(site, host, { place });
+  const page = await as(null, { javaScriptEnabled: false });
+  await page.goto("/groups");
+  await page.getByLabel("Place").fill(place);
+  await page.getByRole("search").getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(/[?&]near=Odense/);
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect(page.getByRole("heading", { name: group.name })).toBeVisible();
 });
