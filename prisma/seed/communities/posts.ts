@@ -49,7 +49,7 @@ export async function seedPost(tx: Tx, { group, groupId, post, pictures, now }: 
       publishedAt: at,
       pinnedAt: post.pinned ? at : null,
       lockedAt: post.locked ? new Date(at.getTime() + 2 * DAY_MS) : null,
-      tags: { create: (post.tags ?? []).map((tag) => ({ tagId: groupTagId(group.key, tag) })) },
+      tags: { create: (post.tags ?? []).map((tag) => ({ groupId, tagId: groupTagId(group.key, tag) })) },
     },
   });
   await seedMentions(tx, id, post.text);

@@ -51,7 +51,7 @@ export async function createPost(db: Db, by: By, input: New): Promise<PostOut & 
     const id = newContributionId(now);
     const state = { heldAt: held && now, heldFor: held };
     await insertPost(tx, writer, { id, title, body, eventId, audience, now, ...state });
-    await setPostTags(tx, id, tagIds);
+    await setPostTags(tx, { postId: id, groupId: group.id }, tagIds);
     await setAttachments(tx, { contributionId: id, ownerId: viewer.id, uploadIds: attachmentIds });
     await writeMentions(tx, { contributionId: id, groupId: group.id, authorId: viewer.id, body });
     await tx.postDraft.deleteMany({ where: { userId: viewer.id, groupId: group.id } });
