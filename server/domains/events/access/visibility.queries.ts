@@ -20,9 +20,10 @@ export function publicAt(now: Date): Prisma.EventWhereInput {
   return { visibility: "public", ...forAllAt(now) };
 }
 
-/** Whether an event is private at this time, for Prisma. */
+/** Whether an event is private at this time, for Prisma. False, and not unknown, without such a time: it is negated too. */
 export function privateAt(now: Date): Prisma.EventWhereInput {
-  return { OR: [{ visibility: "private" }, { membersFirstUntil: { gt: now } }] };
+  const isForMembers = { AND: [{ membersFirstUntil: { not: null } }, { membersFirstUntil: { gt: now } }] };
+  return { OR: [{ visibility: "private" }, isForMembers] };
 }
 
 const forAllAt = (now: Date): Prisma.EventWhereInput => ({
