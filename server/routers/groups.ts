@@ -1,4 +1,3 @@
-import { getEventAccess } from "../domains/events/access/queries";
 import { takeOutOfGroup } from "../domains/events/leaving-group.commands";
 import { listEvents, listPastEvents } from "../domains/events/listing/queries";
 import { groupEventInput, listEventsOut, listGroupEventsInput } from "../domains/events/listing/schema";
@@ -77,8 +76,7 @@ export const groupsRouter = router({
     .input(groupEventInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx: { db, viewer, group, now }, input: { eventId } }) => {
-      const event = await getEventAccess(db, { eventId, viewer, now });
-      await takeOutOfGroup(db, { event, groupId: group.id, actorId: viewer.id, now: null });
+      await takeOutOfGroup(db, { eventId, groupId: group.id, viewer, now });
       return DONE;
     }),
 

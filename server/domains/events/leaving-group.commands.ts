@@ -1,24 +1,30 @@
 import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
+import type { Viewer } from "../accounts/schema";
 import { lockEventModerator } from "../groups/event-makers.queries";
-import type { EventAccess } from "./access/queries";
+import { getEventAccess } from "./access/queries";
 import { lockEvent } from "./event-lock.queries";
 
-type Taking = { event: EventAccess; groupId: string; actorId: string; now: Date | null };
+const TAKINGS: Limit = { name: "group-event-out", hitsMax: 120, windowSeconds: 3_600 };
+
+type Taking = { eventId: string; groupId: string; viewer: Viewer; now: Date };
 
 /**
  * A moderator takes an event out of the group. It stays with its host and guests as it is, and is shown to members first no
  * longer.
  * @throws DomainError not-found for an event that is not of the group; forbidden `group.role-too-low`, `group.suspended`;
- * conflict `group.archived`
+ * conflict `group.archived`; rate-limited
  */
-export async function takeOutOfGroup(db: Db, { event, groupId, actorId, now }: Taking): Promise<void> {
+export async function takeOutOfGroup(db: Db, { eventId, groupId, viewer, now }: Taking): Promise<void> {
+  await takeHit(db, TAKINGS, viewer.id, now);
+  const event = await getEventAccess(db, { eventId, viewer, now });
   await inTransaction(db, async (tx) => {
-    const before = await lockEvent(tx, event, now);
+    const before = await lockEvent(tx, event, null);
     if (before.groupId !== groupId) throw notFound("event");
-    await lockEventModerator(tx, { groupId, userId: actorId }, before.at);
+    await lockEventModerator(tx, { groupId, userId: viewer.id }, before.at);
     await tx.event.update({
       where: { id: event.id },
       data: { groupId: null, membersFirstUntil: null, version: { increment: 1 } },

@@ -79,8 +79,8 @@ const ENDINGS: Record<string, () => Promise<unknown>> = {
   "belongs to a group that is deleted": () =>
     deleteGroup(database.db, { groupId: group.id, actorId: group.ownerId, now }),
   "belongs to a group out of which the event is taken": async () => {
-    const taking = { event: await accessOfHost(), groupId: group.id, actorId: group.ownerId, now };
-    await takeOutOfGroup(database.db, taking);
+    const viewer = await viewerOf(database.db, group.ownerId);
+    await takeOutOfGroup(database.db, { eventId: event.id, groupId: group.id, viewer, now });
   },
   "belongs to a group that the host takes the event out of": async () => {
     const edit = { event: await accessOfHost(), actorId: event.hostId, changes: { groupId: null }, now };
