@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { refusalOf } from "../../tests/authorization/refusal-of";
 import { viewerOf } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
@@ -10,7 +10,9 @@ import { createCallerFactory } from "../trpc/procedures";
 import { appRouter } from "./app-router";
 
 const database = testDatabase();
-provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" });
+beforeAll(() =>
+  provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
+);
 const createCaller = createCallerFactory(appRouter);
 const inHours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
 

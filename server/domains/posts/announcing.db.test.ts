@@ -27,9 +27,12 @@ beforeEach(async () => {
   event = await eventOf({});
 });
 
-async function eventOf(data: Prisma.EventUncheckedUpdateInput): Promise<TestEvent> {
+async function eventOf(
+  data: Prisma.EventUncheckedUpdateInput,
+  state: "open" | "cancelled" = "open",
+): Promise<TestEvent> {
   const { db } = database;
-  const times = { startsAt: inHours(48), endsAt: inHours(50) };
+  const times = { state, startsAt: inHours(48), endsAt: inHours(50) };
   const made = await createEvent(db, times, { hostId, title: "A walk by the river" });
   const own = { groupId: group.id, announces: true, description: "Bring a *light*." };
   await db.event.update({ where: { id: made.id }, data: { ...own, ...data } });
@@ -69,9 +72,9 @@ test("a published event announces itself in the name of its host, once however o
 test.each([
   ["does not ask for it", { announces: false }],
   ["is in no group", { groupId: null }],
-  ["is cancelled", { status: "cancelled" }],
-] as const)("an event that %s writes no post", async (_, data) => {
-  const { id } = await eventOf(data);
+  ["is cancelled", {}, "cancelled"],
+] as const)("an event that %s writes no post", async (_, data, state = "open") => {
+  const { id } = await eventOf(data, state);
   expect(await announce(database.db, id)).toBeNull();
   expect(await posts(id)).toEqual([]);
 });
