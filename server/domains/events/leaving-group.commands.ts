@@ -8,7 +8,8 @@ import { lockEventModerator } from "../groups/event-makers.queries";
 import { getEventAccess } from "./access/queries";
 import { lockEvent } from "./event-lock.queries";
 
-const TAKINGS: Limit = { name: "group-event-out", hitsMax: 120, windowSeconds: 3_600 };
+/** Together with edits of the group. */
+const TAKINGS: Limit = { name: "group-edit", hitsMax: 300, windowSeconds: 3_600 };
 
 type Taking = { eventId: string; groupId: string; viewer: Viewer; now: Date };
 

@@ -70,10 +70,10 @@ test("a published event announces itself in the name of its host, once however o
 });
 
 test.each([
-  ["does not ask for it", { announces: false }],
-  ["is in no group", { groupId: null }],
+  ["does not ask for it", { announces: false }, "open"],
+  ["is in no group", { groupId: null }, "open"],
   ["is cancelled", {}, "cancelled"],
-] as const)("an event that %s writes no post", async (_, data, state = "open") => {
+] as const)("an event that %s writes no post", async (_, data, state) => {
   const { id } = await eventOf(data, state);
   expect(await announce(database.db, id)).toBeNull();
   expect(await posts(id)).toEqual([]);

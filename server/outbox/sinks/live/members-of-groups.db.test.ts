@@ -80,7 +80,7 @@ const ENDINGS: Record<string, () => Promise<unknown>> = {
     deleteGroup(database.db, { groupId: group.id, actorId: group.ownerId, now }),
   "belongs to a group out of which the event is taken": async () => {
     const viewer = await viewerOf(database.db, group.ownerId);
-    await takeOutOfGroup(database.db, { eventId: event.id, groupId: group.id, viewer, now });
+    await takeOutOfGroup(database.db, { eventId: event.id, groupId: group.id, viewer, now: new Date() });
   },
   "belongs to a group that the host takes the event out of": async () => {
     const edit = { event: await accessOfHost(), actorId: event.hostId, changes: { groupId: null }, now };
