@@ -83,6 +83,33 @@ test("two hosts who edit at the same time keep each other's fields, and the late
   expect((await read()).title).toBe("Renamed again");
 });
 
+test("what a host writes before the page's script runs is kept and can be saved", async ({ as, site }) => {
+  const host = await site.person();
+  const event = await site.event(host, { capacity: 5, place: "The old hall" });
+  const page = await as(host);
+  let letScriptsRun = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    letScriptsRun = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(`/events/${event.id}/edit`, { waitUntil: "commit" });
+  const editor = new EditorPage(page);
+  await expect(editor.title).toHaveValue(event.title);
+  await expect(editor.seats).toHaveValue("5");
+  await editor.title.fill("Written early");
+  await page.getByLabel("Place").fill("The old hall, first floor");
+  letScriptsRun();
+  await expect(page.getByRole("status").filter({ hasText: "Unsaved changes" })).toBeVisible();
+  await expect(editor.title).toHaveValue("Written early");
+  await editor.save();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const saved = await site.call<EventDetails>(host, "GET", `/events/${event.id}`);
+  expect(saved).toMatchObject({ title: "Written early", place: "The old hall, first floor", capacity: 5 });
+});
+
 test("a published event changes only when it is saved, and leaving with unsaved changes asks first", async ({
   as,
   site,

@@ -6,7 +6,8 @@ import { PictureField } from "@/components/uploads/picture-field";
 import { counted } from "@/lib/plural";
 import { DESCRIPTION_MAX, TITLE_MAX } from "@/server/domains/events/schema";
 import { EditorSection } from "./editor-section";
-import { type EventFieldsProps, written } from "./event-form";
+import type { EventFieldsProps } from "./event-form";
+import { written } from "./written";
 
 /** How close to the limit the count of characters is shown. */
 const NEAR_LIMIT = 2_000;

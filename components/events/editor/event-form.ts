@@ -1,4 +1,4 @@
-import { type FieldPath, get, type UseFormReturn } from "react-hook-form";
+import type { UseFormReturn } from "react-hook-form";
 import type { EventDetails, EventPlan } from "@/server/domains/events/schema";
 import type { FormValues } from "./form-values";
 
@@ -16,32 +16,6 @@ export function switched(form: EventForm, name: SwitchName) {
 /** Registers one of several choices, which the server renders as they stand. */
 export function choice<Name extends ChoiceName>(form: EventForm, name: Name, value: FormValues[Name]) {
   return { ...form.register(name), value, defaultChecked: form.formState.defaultValues?.[name] === value };
-}
-
-/**
- * Registers a field that is written in. The server renders what it holds, and the form takes over what a person wrote
- * in it before the page's script ran.
- */
-export function written(form: EventForm, name: FieldPath<FormValues>) {
-  const { ref, ...field } = form.register(name);
-  const keep = (element: Written | null) => {
-    const early =
-      element && !taken.has(element) && element.value !== element.defaultValue ? element.value : null;
-    if (element) taken.add(element);
-    ref(element);
-    if (early !== null) form.setValue(name, early as never, { shouldDirty: true, shouldTouch: true });
-  };
-  return { ...field, ref: keep, defaultValue: textAt(form.formState.defaultValues, name) };
-}
-
-type Written = HTMLInputElement | HTMLTextAreaElement;
-
-/** Fields that a form has taken over. */
-const taken = new WeakSet<Written>();
-
-function textAt(values: unknown, name: string): string {
-  const value: unknown = get(values, name);
-  return value === undefined || value === null ? "" : String(value);
 }
 
 type SwitchName = {

@@ -7,8 +7,9 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { SwitchField } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import { QUESTION_LABEL_MAX } from "@/server/domains/events/questions/schema";
-import { type EventForm, written } from "./event-form";
+import type { EventForm } from "./event-form";
 import type { QuestionValues } from "./question-values";
+import { written } from "./written";
 
 type QuestionFieldsProps = {
   form: EventForm;

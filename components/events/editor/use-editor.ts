@@ -16,6 +16,7 @@ import { type FormValues, formSchema, toFormValues } from "./form-values";
 import { type Displaced, displacedIn, faultsIn } from "./server-faults";
 import { useAutosave } from "./use-autosave";
 import { useEventSaving } from "./use-event-saving";
+import { useEarlyText } from "./written";
 
 type EditorStart = { event: EventDetails | null; values: FormValues };
 
@@ -30,6 +31,7 @@ export function useEditor(start: EditorStart) {
   });
   const values = useWatch({ control: form.control }) as FormValues;
   const empty = useOwnZone(form, start);
+  useEarlyText(form);
   const showOthers = useCallback(
     (others: Partial<FormValues>) => {
       for (const [key, value] of Object.entries(others))

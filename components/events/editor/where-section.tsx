@@ -2,7 +2,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SwitchField } from "@/components/ui/switch";
 import { EditorSection } from "./editor-section";
-import { type EventFieldsProps, switched, written } from "./event-form";
+import { type EventFieldsProps, switched } from "./event-form";
+import { written } from "./written";
 
 export function WhereSection({ form, values }: EventFieldsProps) {
   const { errors } = form.formState;

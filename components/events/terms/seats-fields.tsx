@@ -5,7 +5,8 @@ import { Stepper } from "@/components/ui/stepper";
 import { SwitchField } from "@/components/ui/switch";
 import { counted } from "@/lib/plural";
 import { CAPACITY_MAX, GUESTS_MAX } from "@/server/domains/events/schema";
-import { type EventFieldsProps, switched, written } from "../editor/event-form";
+import { type EventFieldsProps, switched } from "../editor/event-form";
+import { written } from "../editor/written";
 import { CapacityPreview } from "./capacity-preview";
 
 /** How many seats there are, how large a group may be, and whether the host approves guests and keeps a waitlist. */

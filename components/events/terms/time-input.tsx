@@ -3,6 +3,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { EventFieldsProps } from "../editor/event-form";
 import { type TimeField, timesShownOf } from "../editor/time-fields";
+import { written } from "../editor/written";
 
 type TimeInputProps = Pick<EventFieldsProps, "form" | "values"> & {
   field: TimeField;
@@ -13,20 +14,12 @@ type TimeInputProps = Pick<EventFieldsProps, "form" | "values"> & {
 
 /** A time of day in the event's zone; in a night in which clocks show it twice, the host chooses which is meant. */
 export function TimeInput({ form, values, field, label, className, onChange }: TimeInputProps) {
-  const { register, formState } = form;
-  const registered = register(field, { onChange: ({ target }) => onChange?.(target.value) });
+  const registered = written(form, field, { onChange: ({ target }) => onChange?.(target.value) });
   const isTwice = timesShownOf(values[field], values.timeZone) === 2;
   return (
     <div className={className}>
-      <Field label={label} error={formState.errors[field]?.message}>
-        {(control) => (
-          <Input
-            {...control}
-            {...registered}
-            defaultValue={formState.defaultValues?.[field]}
-            type="datetime-local"
-          />
-        )}
+      <Field label={label} error={form.formState.errors[field]?.message}>
+        {(control) => <Input {...control} {...registered} type="datetime-local" />}
       </Field>
       {isTwice && (
         <Field

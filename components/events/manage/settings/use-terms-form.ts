@@ -8,6 +8,7 @@ import type { EventForm } from "@/components/events/editor/event-form";
 import { changesIn, type FormValues, formSchema, toFormValues } from "@/components/events/editor/form-values";
 import { isUntouched } from "@/components/events/editor/rebase";
 import { type Displaced, displacedIn, faultsIn } from "@/components/events/editor/server-faults";
+import { useEarlyText } from "@/components/events/editor/written";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
@@ -29,6 +30,7 @@ export function useTermsForm() {
     mode: "onTouched",
   });
   const values = useWatch({ control: form.control }) as FormValues;
+  useEarlyText(form);
   const changes = (now: FormValues) => changesIn(now, { event: base, values: toFormValues(base) });
   const changed = changes(values);
   const isDirty = Object.keys(changed).length > 0;
