@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { pageAt } from "@/app/page-at";
 import { hostingPath, readHostingFilters } from "@/components/hosting/hosting-address";
 import { HostingView } from "@/components/hosting/hosting-view";
 import { HOSTING_PAGE_SIZE } from "@/components/hosting/page-size";
@@ -8,7 +9,6 @@ import { Container } from "@/components/layout/container";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 
 export const metadata: Metadata = { title: "Hosting", robots: { index: false } };
 
@@ -21,11 +21,7 @@ export default async function HostingPage({ searchParams }: HostingPageProps) {
   const { show, q } = filters;
   const query = { show, limit: HOSTING_PAGE_SIZE, ...(q && { q }) };
   const cursor = typeof params.cursor === "string" && params.cursor ? params.cursor : undefined;
-  const page = await caller.events.hosting({ ...query, cursor }).catch((error: unknown) => {
-    // A mangled cursor leads to the first page.
-    if (cursor && refusalIn(error)?.code === "invalid") return caller.events.hosting(query);
-    throw error;
-  });
+  const page = await pageAt(cursor, (at) => caller.events.hosting({ ...query, cursor: at }));
   return (
     <Container className="max-w-3xl! space-y-8">
       <PageHeader

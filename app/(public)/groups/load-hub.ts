@@ -1,7 +1,7 @@
+import { pageAt } from "@/app/page-at";
 import type { HubFilters } from "@/components/groups/hub/hub-filters";
 import type { OwnGroup } from "@/components/groups/hub/own-groups";
 import { serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 
 const GROUPS_PER_PAGE = 24;
 const OWN_MAX = 30;
@@ -17,10 +17,7 @@ export async function loadGroups({ q, near, topic, sort }: HubFilters, cursor: s
     ...(near && { near }),
     ...(topic && { topic }),
   };
-  return groups.list({ ...query, ...(cursor && { cursor }) }).catch((error: unknown) => {
-    if (cursor && refusalIn(error)?.code === "invalid") return groups.list(query);
-    throw error;
-  });
+  return pageAt(cursor, (at) => groups.list({ ...query, cursor: at }));
 }
 
 /** The viewer's own groups, with how many of their posts are unread; none for strangers. */

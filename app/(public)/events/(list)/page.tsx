@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { pageAt } from "@/app/page-at";
 import { EventResults } from "@/components/events/browse/event-results";
 import { rangeOf, readFilters, type SearchParams } from "@/components/events/browse/filters";
 import { SearchForm } from "@/components/events/browse/search-form";
@@ -6,7 +7,6 @@ import { FEED_LINKS } from "@/components/events/feed-links";
 import { Container } from "@/components/layout/container";
 import { PageHeader } from "@/components/ui/page-header";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 
 export const metadata: Metadata = {
   title: "Events",
@@ -26,11 +26,7 @@ export default async function EventsPage({ searchParams }: EventsPageProps) {
   const range = rangeOf(filters, viewer?.timeZone ?? "UTC", now);
   const query = { ...(filters.q && { q: filters.q }), ...range, limit: PAGE_SIZE };
   const cursor = typeof params.cursor === "string" && params.cursor ? params.cursor : undefined;
-  const page = await caller.events.list({ ...query, cursor }).catch((error: unknown) => {
-    // A mangled cursor leads to the first page.
-    if (cursor && refusalIn(error)?.code === "invalid") return caller.events.list(query);
-    throw error;
-  });
+  const page = await pageAt(cursor, (at) => caller.events.list({ ...query, cursor: at }));
   return (
     <Container className="space-y-8">
       <PageHeader title="Events" />

@@ -1,9 +1,9 @@
+import { pageAt } from "@/app/page-at";
 import type { Agenda } from "@/components/sessions/agenda-facts";
 import type { AgendaFilter } from "@/components/sessions/agenda-filter";
 import type { AgendaOutline } from "@/server/domains/schedule/schema";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
 import { serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 
 /** The most sessions on one page. Larger agendas come by day, and larger days by page. */
 const SESSIONS_PER_PAGE = 200;
@@ -42,11 +42,7 @@ export async function loadAgenda({ event, invite, filter, today }: Asked): Promi
     ...(day && { day }),
   };
   const read = (cursor: string | undefined) => caller.sessions.list({ ...asked, cursor, limit: LIST_LIMIT });
-  const first = await read(filter.after || undefined).catch((error: unknown) => {
-    // A mangled cursor leads to the first page.
-    if (filter.after && refusalIn(error)?.code === "invalid") return read(undefined);
-    throw error;
-  });
+  const first = await pageAt(filter.after, read);
   const sessions = [...first.items];
   let { nextCursor } = first;
   while (nextCursor && sessions.length < SESSIONS_PER_PAGE) {

@@ -1,7 +1,7 @@
 import { orNull } from "@/app/or-not-found";
+import { pageAt } from "@/app/page-at";
 import type { FeedQuery } from "@/components/posts/feed/feed-query";
 import { serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 
 type Query = FeedQuery & { groupId: string; limit: number };
 
@@ -10,11 +10,7 @@ export async function loadFeed(query: Query, cursor: string | undefined) {
   const caller = await serverCaller();
   const { groupId } = query;
   const [page, tags] = await Promise.all([
-    caller.posts.list({ ...query, ...(cursor && { cursor }) }).catch((error: unknown) => {
-      // A mangled cursor leads to the first page.
-      if (cursor && refusalIn(error)?.code === "invalid") return caller.posts.list(query);
-      throw error;
-    }),
+    pageAt(cursor, (at) => caller.posts.list({ ...query, cursor: at })),
     caller.tags.ofGroup({ groupId, limit: 50 }),
   ]);
   return { page, tags: tags.items };

@@ -1,7 +1,7 @@
+import { pageAt } from "@/app/page-at";
 import { directoryQuery, type Filters } from "@/components/venues/browse/filters";
 import { sortOf } from "@/server/domains/venues/directory/policy";
 import { serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 
 const PAGE_SIZE = 12;
 
@@ -12,11 +12,7 @@ export async function findVenues(filters: Filters, cursor: string | undefined) {
   const asked = directoryQuery(filters, places);
   const query = { ...asked, limit: PAGE_SIZE };
   const [page, map] = await Promise.all([
-    venues.directory({ ...query, cursor }).catch((error: unknown) => {
-      // A mangled cursor leads to the first page.
-      if (cursor && refusalIn(error)?.code === "invalid") return venues.directory(query);
-      throw error;
-    }),
+    pageAt(cursor, (at) => venues.directory({ ...query, cursor: at })),
     venues.map(asked),
   ]);
   const near = "near" in asked ? { latitude: 0, longitude: 0 } : undefined;

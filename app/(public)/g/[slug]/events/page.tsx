@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { pageAt } from "@/app/page-at";
 import { EventsBar } from "@/components/groups/events/events-bar";
 import { GroupEvents } from "@/components/groups/events/group-events";
 import { EVENTS_PER_PAGE } from "@/components/groups/events/page-size";
 import { whenIn } from "@/components/groups/events/when";
 import { GroupFrame } from "@/components/groups/home/group-frame";
 import { serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 import { groupMetadata } from "../group-metadata";
 import { type GroupPageProps, loadFrame, word } from "../shown-group";
 
@@ -19,11 +19,7 @@ export default async function GroupEventsPage({ params, searchParams }: GroupPag
   const { groups } = await serverCaller();
   const query = { groupId: group.id, when, limit: EVENTS_PER_PAGE };
   const [page, makers] = await Promise.all([
-    groups.events({ ...query, ...(cursor && { cursor }) }).catch((error: unknown) => {
-      // A mangled cursor leads to the first page.
-      if (cursor && refusalIn(error)?.code === "invalid") return groups.events(query);
-      throw error;
-    }),
+    pageAt(cursor, (at) => groups.events({ ...query, cursor: at })),
     group.role === null ? null : groups.forEvents(),
   ]);
   const mayMake = makers?.items.some(({ id }) => id === group.id) ?? false;

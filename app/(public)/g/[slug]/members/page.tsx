@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { pageAt } from "@/app/page-at";
 import { GroupFrame } from "@/components/groups/home/group-frame";
 import { MembersSearch } from "@/components/groups/members/members-search";
 import { GroupMembersView } from "@/components/groups/members/members-view";
 import { MEMBERS_PER_PAGE } from "@/components/groups/members/page-size";
 import { groupRole } from "@/server/domains/groups/schema";
 import { serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 import { groupMetadata } from "../group-metadata";
 import { type GroupPageProps, loadFrame, word } from "../shown-group";
 
@@ -20,10 +20,7 @@ export default async function MembersPage({ params, searchParams }: GroupPagePro
   const query = { groupId: group.id, ...(q && { q }), ...(role && { role }) };
   const { members } = (await serverCaller()).groups;
   const page = { ...query, limit: MEMBERS_PER_PAGE };
-  const first = await members.list({ ...page, ...(cursor && { cursor }) }).catch((error: unknown) => {
-    if (cursor && refusalIn(error)?.code === "invalid") return members.list(page);
-    throw error;
-  });
+  const first = await pageAt(cursor, (at) => members.list({ ...page, cursor: at }));
   const more = new URLSearchParams({
     ...(q && { q }),
     ...(role && { role }),
