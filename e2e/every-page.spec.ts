@@ -7,7 +7,7 @@ import { EVERY_PAGE } from "./pages/every-page";
 test.slow();
 
 for (const { name, path, visitor, missing } of EVERY_PAGE) {
-  test(`is accessible and runs its own scripts only: ${name}`, async ({ as, site }) => {
+  test(`the page is accessible and runs no scripts but its own: ${name}`, async ({ as, site }) => {
     const person = visitor && (await site.demo(visitor));
     const page = await as(person, missing && { complaints: /status of 404/ });
     const answer = await page.goto(path);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import WebSocket from "ws";
 import { refetchDelayMs } from "../../components/rsvps/newest-answer";
 import { groupChannel } from "../../server/realtime/community-channels";
@@ -42,7 +43,7 @@ export async function followers() {
         seen.push(...shown);
         refused += times.seen.length - shown.length;
       }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await wait(PAUSE_MS);
     }
     connections.close();
     for (const { socket } of pages) socket.terminate();
@@ -71,7 +72,7 @@ async function postOnce(connections: Connections, { groupId, people, pages, roun
         page.onPost = async () => {
           page.onPost = () => {};
           heard.push(since());
-          await delay(refetchDelayMs({ nowMs: since(), lastAskedMs: null, random: Math.random() }));
+          await wait(refetchDelayMs({ nowMs: since(), lastAskedMs: null, random: Math.random() }));
           const cookie = people[at]?.cookie ?? "";
           const answer = await connections.send(at, trpcQuery("posts.list", cookie, { groupId, limit: 20 }));
           resolve(answer.status === 200 ? since() : null);
@@ -87,8 +88,6 @@ async function postOnce(connections: Connections, { groupId, people, pages, roun
   if (status !== 200) throw new Error(`the post was answered with ${status}: ${body}`);
   return { seen: await Promise.all(seen), heard };
 }
-
-const delay = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function openPage(world: World, channel: string): Promise<Page> {
   return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import {
   type TestGroup,
   type TestPost,
 } from "../../tests/group-factories";
-import { type Person, restSite } from "../api/testing/rest-site";
+import { type Answer, type Person, restSite } from "../api/testing/rest-site";
 import { asking, reasonsIn } from "./testing/ask";
 
 const on = testDatabase();
@@ -80,11 +80,8 @@ beforeAll(async () => {
   await on.db.postTag.create({ data: { postId: post.id, tagId, groupId: secret.id } });
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read answers as any other program would.
-type Read = any;
-
 /** The answer of the one root field of an operation that nothing refuses. */
-async function read(as: Person | undefined, query: string, variables: object = {}): Promise<Read> {
+async function read(as: Person | undefined, query: string, variables: object = {}): Promise<Answer["body"]> {
   const answer = await ask(as, query, variables);
   expect(reasonsIn(answer), answer.text).toEqual({});
   return Object.values(answer.body.data)[0];

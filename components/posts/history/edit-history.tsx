@@ -94,7 +94,7 @@ function Change({ parts, className = "" }: { parts: readonly DiffPart[]; classNa
   return (
     <p dir="auto" className={`wrap-anywhere whitespace-pre-wrap ${className}`}>
       {parts.map(({ kind, text }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the text.
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts hold no state and are never reordered.
         <Part key={index} kind={kind} text={text} />
       ))}
     </p>

@@ -67,7 +67,9 @@ function faultsOfMembersFirst({ membersFirstUntil, startsAt, groupId, visibility
   return membersFirstUntil < startsAt ? [] : fault("Members see it first until a time before the start.");
 }
 
-/** The edit, with what ends by itself: without its group, or not public any more, an event has no first time. */
+/**
+ * The edit, which also clears `membersFirstUntil` where it takes the event out of its group or makes it not public.
+ */
 export function withoutMembersFirst(asked: EventChanges): EventChanges {
   const { groupId, visibility = "public", membersFirstUntil } = asked;
   const ends = groupId === null || visibility !== "public";

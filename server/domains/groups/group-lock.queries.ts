@@ -43,7 +43,7 @@ export async function lockGroup(
 }
 
 /**
- * Holds up closing and deleting of the group until the transaction ends: whoever writes in a group takes this lock first.
+ * Keeps the group from being closed or deleted until the transaction ends. Commands that write in a group take this lock first.
  * Writers wait neither for each other nor for people who join.
  * @throws DomainError not-found for a deleted group; conflict group.archived
  */

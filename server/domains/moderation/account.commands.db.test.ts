@@ -94,7 +94,7 @@ test("hiding all is complete only when what a writer was committing is hidden to
   expect(await hiddenOf(db, userId)).toEqual([true]);
 });
 
-test("without the lock of the memberships, hiding all would call itself complete while a writer commits", async () => {
+test("positive control: without the lock of the memberships, hiding all reports complete although a text is committed afterwards", async () => {
   const { db } = database;
   const viewer = await admin(db);
   const group = await createGroup(db);

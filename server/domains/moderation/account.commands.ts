@@ -84,8 +84,8 @@ async function hideSome(
 const LEFT = Prisma.sql`not "hiddenBySite" and ("deletedAt" is null or body <> '')`;
 
 /**
- * The next ones, their posts before them, each kind in the order of ids. First the memberships of the person, which whoever
- * writes locks: what is being written now is committed before it is looked for.
+ * Locks the next texts to hide: posts before comments, each in the order of ids. It locks the person's memberships first, as
+ * commands that write do, so that a text which is being written is committed before texts are looked for.
  */
 async function lockSome(tx: Tx, userId: string): Promise<{ rows: Row[]; isLast: boolean }> {
   await tx.$queryRaw`

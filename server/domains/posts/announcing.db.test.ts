@@ -151,7 +151,7 @@ function unlocked(at: RegExp, together: number, meanwhile?: () => Promise<unknow
   return client as unknown as Db;
 }
 
-test("two deliveries at once write one post, and without the lock of the membership they write two", async () => {
+test("two simultaneous deliveries write one post, and without the lock of the membership they write two", async () => {
   const made = await Promise.all([announce(), announce()]);
   expect(made.filter((id) => id !== null)).toHaveLength(1);
   expect(await posts()).toHaveLength(1);

@@ -98,7 +98,7 @@ test.each([
   expect(wasOpen).toBe(true);
 });
 
-test("without the lock of the group, a post would be written into a group that was closed meanwhile", async () => {
+test("positive control: without the lock of the group, a post is written into a group that was closed meanwhile", async () => {
   const at = await world();
   const { db, hasRead, goOn } = unlocked(database.openSecond(3), /"archivedAt" from "Group"/);
   const writing = WRITES.post?.(at, db);

@@ -22,7 +22,7 @@ export async function withPresentNames(db: Queryable, texts: readonly Named[]): 
   return texts.map(({ id, body }) => withNames(body, byText.get(id) ?? new Map()));
 }
 
-/** The texts that these rows hold in a column, each replaced by itself with present names; null stays null. */
+/** The same rows, with present names in the text of the column `body`; a text that is null stays null. */
 export async function withPresentNamesIn<Key extends string, Row extends { [key in Key]: string | null }>(
   db: Queryable,
   rows: readonly Row[],

@@ -52,7 +52,7 @@ function noticeOfInvitation(row: Invitation, now: Date): Notice {
           ],
           facts: [{ label: "Group", value: textForStrangers(row.name, 60) }],
           action: "Accept or decline",
-          // A private group is not found without a sign-in; this page leads on from there, and at once if there is one.
+          // A private group is found by signed-in people only. The sign-in page sends a person on to it, at once if signed in.
           path: `/sign-in?callbackUrl=${encodeURIComponent(`/g/${row.slug}`)}`,
           footer: `You're receiving this because ${invitedBy} entered your email address to invite you. If you ignore it, nothing happens.`,
         },

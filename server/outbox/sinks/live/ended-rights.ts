@@ -47,7 +47,7 @@ async function holdersOfMovedGuest({ payload: { poolId, userId } }: MovedGuest, 
   return (await loadMovedGuest(db, `${poolId} ${userId}`)) ?? [];
 }
 
-/** One statement for all guests of a batch: a rush of RSVPs is many facts at once. */
+/** Reads all guests of a batch in one statement, because a rush of RSVPs is many facts at once. */
 const loadMovedGuest = createLoader(async (db: Db, keys: string[]) => {
   const pairs = keys.map((key) => key.split(" "));
   const guests = await db.$queryRaw<{ key: string; holderIds: string[] }[]>`
