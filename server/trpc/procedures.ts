@@ -102,8 +102,10 @@ export const eventLeaderProcedure = eventGuestProcedure
   .meta({ access: "event-leader" })
   .use(async ({ ctx, next }) => {
     const { event, viewer, now } = ctx;
-    const leads = await leadsGroup(ctx.db, { groupId: event.groupId, userId: viewer.id }, now);
-    if (!leads || event.status === "draft") refuseBelow("cohost", event.role);
+    if (roleReaches(event.role, "cohost")) return next();
+    const leads =
+      event.status !== "draft" && (await leadsGroup(ctx.db, { groupId: event.groupId, viewer }, now));
+    if (!leads) refuseBelow("cohost", event.role);
     return next();
   });
 
@@ -200,8 +202,7 @@ export const claimLeaderProcedure = signedInProcedure
       const event = await findEventAccess(ctx.db, { eventId: claim.eventId, viewer, now });
       const groupId = event?.groupId ?? null;
       const isRunBy =
-        roleReaches(event?.role ?? null, "cohost") ||
-        (await leadsGroup(ctx.db, { groupId, userId: viewer.id }, now));
+        roleReaches(event?.role ?? null, "cohost") || (await leadsGroup(ctx.db, { groupId, viewer }, now));
       if (!isRunBy) throw notFound("claim");
     }
     return next({ ctx: { ...ctx, claim } });

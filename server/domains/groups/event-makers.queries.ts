@@ -1,7 +1,11 @@
+import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Queryable, Tx } from "../../db/transaction";
 import { DomainError, isDomainError, notFound } from "../../errors";
+import type { Viewer } from "../accounts/schema";
 import { type GroupRole, roleReaches, whyNotWrite } from "./access/policy";
+import { findGroupAccess } from "./access/queries";
+import { refuseSuspended } from "./access/suspension.policy";
 import type { GroupForEvents } from "./schema";
 
 type ActorRow = {
@@ -45,10 +49,8 @@ async function lockActor(
     throw new DomainError("group.members-only");
   }
   if (!roleReaches(row.role, needed ?? row.eventsBy)) throw new DomainError("group.role-too-low");
-  const why = whyNotWrite(row, now);
-  if (why === "group.suspended")
-    throw new DomainError(why, { until: (row.suspendedUntil ?? now).toISOString() });
-  if (why) throw new DomainError(why);
+  if (row.archivedAt) throw new DomainError("group.archived");
+  refuseSuspended(row, now);
 }
 
 /** Whether a person may make events in the group, which then holds until the transaction ends. No group = they may. */
@@ -63,15 +65,13 @@ export async function mayMakeEvents(tx: Tx, by: MaybeBy, now: Date): Promise<boo
 }
 
 /** Whether the person is an owner or moderator of the group who may act in it now. */
-export async function leadsGroup(db: Queryable, { groupId, userId }: MaybeBy, now: Date): Promise<boolean> {
-  if (groupId === null) return false;
-  const member = await db.groupMember.findUnique({
-    where: { groupId_userId: { groupId, userId } },
-    select: { role: true, suspendedUntil: true, group: { select: { archivedAt: true, deletedAt: true } } },
-  });
-  if (!member || member.group.deletedAt) return false;
-  const { role, suspendedUntil, group } = member;
-  return roleReaches(role, "moderator") && whyNotWrite({ ...group, suspendedUntil }, now) === null;
+export async function leadsGroup(
+  db: Db,
+  { groupId, viewer }: { groupId: string | null; viewer: Viewer },
+  now: Date,
+): Promise<boolean> {
+  const group = groupId && (await findGroupAccess(db, { groupId, viewer }));
+  return !!group && roleReaches(group.role, "moderator") && whyNotWrite(group, now) === null;
 }
 
 /** More than anyone is asked to choose from. */

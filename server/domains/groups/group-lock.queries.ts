@@ -3,6 +3,7 @@ import type { Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
 import { type Actor, actsAsSite, type GroupRole, roleReaches, whyNotModerate } from "./access/policy";
+import { refuseSuspended } from "./access/suspension.policy";
 
 export type LockedGroup = {
   id: string;
@@ -117,11 +118,6 @@ function findStanding(tx: Tx, groupId: string, userId: string): Promise<Standing
 
 const notInside = ({ visibility }: LockedGroup) =>
   visibility === "private" ? notFound("group") : new DomainError("group.members-only");
-
-function refuseSuspended(member: Standing | null, at: Date): void {
-  const until = member?.suspendedUntil;
-  if (until && until > at) throw new DomainError("group.suspended", { until: until.toISOString() });
-}
 
 /** Owners who can act, besides this person: a banned owner can't. */
 export function countOtherOwners(tx: Tx, groupId: string, userId: string): Promise<number> {

@@ -2,6 +2,7 @@ import type { Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import type { Viewer } from "../accounts/schema";
 import { type Actor, actsAsSite, type GroupRole, whyNotActOn, whyNotModerate } from "../groups/access/policy";
+import { refuseSuspended } from "../groups/access/suspension.policy";
 
 type MemberRow = {
   userId: string;
@@ -44,8 +45,6 @@ export async function lockPeople(
     : whyNotModerate(actor);
   if (why) throw new DomainError(why);
   const isSite = actsAsSite(actor);
-  if (!isSite && own?.suspendedUntil && own.suspendedUntil > now) {
-    throw new DomainError("group.suspended", { until: own.suspendedUntil.toISOString() });
-  }
+  if (!isSite) refuseSuspended(own, now);
   return { actor, actorId: isSite ? null : viewer.id, target };
 }

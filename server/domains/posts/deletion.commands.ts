@@ -6,6 +6,7 @@ import { appendEvents } from "../../outbox/append";
 import type { DomainEvent } from "../../outbox/catalog";
 import type { Viewer } from "../accounts/schema";
 import { type GroupRole, readerOf, roleReaches, whyNotActOn } from "../groups/access/policy";
+import { refuseSuspended } from "../groups/access/suspension.policy";
 import { recordAction } from "../groups/actions.commands";
 import { holdOpenGroup } from "../groups/group-lock.queries";
 import { type Counted, recount } from "./counts.commands";
@@ -101,11 +102,6 @@ function refuseToJudge({ own, author, authorId, viewer, now }: Members & By & { 
   const why = whyNotActOn(actor, { id: authorId, role: author?.role ?? null });
   if (why) throw new DomainError(why);
   refuseSuspended(own, now);
-}
-
-function refuseSuspended({ suspendedUntil }: Member, now: Date): void {
-  if (suspendedUntil && suspendedUntil > now)
-    throw new DomainError("group.suspended", { until: suspendedUntil.toISOString() });
 }
 
 type Row = Counted & {

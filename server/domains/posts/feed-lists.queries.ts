@@ -62,7 +62,7 @@ function selected(
 }
 
 /** The posts of a list of ids, one by one. The planner would read all posts of the group where it mistakes the list for long. */
-const eachOf = (list: Prisma.Sql) =>
+export const eachOf = (list: Prisma.Sql) =>
   Prisma.sql`(${list}) one, lateral (select * from "Post" where id = one."postId" offset 0) p`;
 
 /**

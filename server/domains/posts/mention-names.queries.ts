@@ -3,13 +3,13 @@ import type { Queryable } from "../../db/transaction";
 
 /** A post or comment with its text, or an earlier text of it. */
 type Named = { id: string; body: string };
-type Row = { contributionId: string; userId: string; name: string };
+type NameRow = { contributionId: string; userId: string; name: string };
 
 /** The texts in order, each with the present names of the people whom it mentions and of its author. */
 export async function withPresentNames(db: Queryable, texts: readonly Named[]): Promise<string[]> {
   const ids = new Set(texts.flatMap(({ id, body }) => (namedIn(body).length > 0 ? id : [])));
   if (ids.size === 0) return texts.map(({ body }) => body);
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await db.$queryRaw<NameRow[]>`
     with named as (
       select id, "authorId" as "userId" from "Contribution" where id = any(${[...ids]}::uuid[])
       union select "contributionId", "userId" from "Mention" where "contributionId" = any(${[...ids]}::uuid[]))

@@ -91,10 +91,7 @@ export async function insertPost(
   await tx.postRead.create({ data: { userId, postId: id, seenAt: now } });
 }
 
-/**
- * The guests of an event can be the audience if the event is of the group or hosted by the author, who may see it.
- * @returns the event's id
- */
+/** The guests of an event can be the audience if the event is of the group or hosted by the author, who may see it. */
 async function checkAudience(
   db: Db,
   { group, viewer, now }: By,
@@ -102,8 +99,7 @@ async function checkAudience(
 ): Promise<void> {
   const event = eventId === null ? null : await getEventAccess(db, { eventId, viewer, now });
   if (audience === "everyone") return;
-  const row = event && (await db.event.findUnique({ where: { id: event.id }, select: { groupId: true } }));
-  if (!event || !(row?.groupId === group.id || event.hostId === viewer.id))
+  if (!event || !(event.groupId === group.id || event.hostId === viewer.id))
     throw new DomainError("post.audience-needs-event", { field: "audience" });
 }
 

@@ -6,6 +6,7 @@ import type { Queryable } from "../../db/transaction";
 import type { Viewer } from "../accounts/schema";
 import { type Reader, readerOf } from "../groups/access/policy";
 import { readsGroup } from "../groups/access/queries";
+import { eachOf } from "./feed-lists.queries";
 import { loadPosts } from "./posts.queries";
 import { seesPost } from "./reading/queries";
 import type { PostOut } from "./schema";
@@ -16,9 +17,6 @@ import type { PostOut } from "./schema";
 const COUNTED_MAX = 500;
 /** How many posts of a tag one statement looks at: where few can be read, it would otherwise look at all of them. */
 const LOOKED_AT_MAX = 2_000;
-
-/** The post of each row, found by its key: the planner would rather read all posts of the site. */
-const POST_OF_EACH = Prisma.sql`cross join lateral (select * from "Post" where id = l."postId" offset 0) p`;
 
 /** Where the posts are looked for: one group, or with null every public one and those that the reader is in. */
 type Scope = { groupId: string | null; reader: Reader };
@@ -44,13 +42,12 @@ export async function countTagged(
   const wanted = groupId
     ? inScope(scope)
     : Prisma.sql`case when t."groupId" is null then ${inScope(scope)} else g.id = t."groupId" and ${readsGroup(reader)} end`;
+  const looked = Prisma.sql`
+    select "postId" from "PostTag" where "tagId" = t.id order by "postId" desc limit ${LOOKED_AT_MAX}::int`;
   const rows = await db.$queryRaw<{ id: string; posts: number }[]>`
     select t.id, (
       select count(*)::int from (
-        select 1 from (
-          select "postId" from "PostTag" where "tagId" = t.id order by "postId" desc limit ${LOOKED_AT_MAX}::int
-        ) l
-          ${POST_OF_EACH}
+        select 1 from ${eachOf(looked)}
           join "Contribution" c on c.id = p.id
           join "Group" g on g.id = p."groupId"
         where ${wanted} and ${seesPost(reader)}
@@ -77,8 +74,7 @@ export async function listTagged(
     select "postId" from "PostTag" where "tagId" = ${tagId}::uuid and (${after}::uuid is null or "postId" < ${after}::uuid)
     order by "postId" desc limit ${LOOKED_AT_MAX}::int`;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select p.id from (${looked}) l
-      ${POST_OF_EACH}
+    select p.id from ${eachOf(looked)}
       join "Contribution" c on c.id = p.id
       join "Group" g on g.id = p."groupId"
     where ${inScope(scope)} and ${seesPost(scope.reader)}

@@ -3,7 +3,8 @@ import { areSameText } from "../../../lib/mention-names";
 import { uuidV7 } from "../../../lib/uuid";
 import type { Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
-import { type GroupRole, whyNotWrite } from "../groups/access/policy";
+import type { GroupRole } from "../groups/access/policy";
+import { refuseSuspended } from "../groups/access/suspension.policy";
 import { holdOpenGroup } from "../groups/group-lock.queries";
 import { type GateFacts, type HeldFor, heldFor, slowSecondsLeft } from "./gate.policy";
 import type { PostAudience } from "./reading/policy";
@@ -37,10 +38,7 @@ export async function lockWriter(tx: Tx, { groupId, userId }: By, now: Date): Pr
     where "groupId" = ${groupId}::uuid and "userId" = ${userId}::uuid
     for no key update`;
   if (!row) throw new DomainError("group.members-only");
-  const why = whyNotWrite({ ...row, archivedAt: null }, now);
-  if (why === "group.suspended")
-    throw new DomainError(why, { until: (row.suspendedUntil ?? now).toISOString() });
-  if (why) throw new DomainError(why);
+  refuseSuspended(row, now);
   return { userId, groupId, role: row.role, trustedAt: row.trustedAt };
 }
 

@@ -6,7 +6,7 @@ import { DomainError, notFound } from "../../errors";
 import { appendEvents } from "../../outbox/append";
 import type { DomainEvent } from "../../outbox/catalog";
 import type { Viewer } from "../accounts/schema";
-import { whyNotWrite } from "../groups/access/policy";
+import { suspensionOf } from "../groups/access/suspension.policy";
 import { holdOpenGroup } from "../groups/group-lock.queries";
 import type { ContributionAccess } from "../posts/reading/queries";
 import type { ReactionKind } from "../posts/schema";
@@ -100,10 +100,7 @@ async function findRefusals(
 }
 
 function refusalFor(member: MemberRow | undefined, now: Date): DomainError | null {
-  if (!member) return new DomainError("group.members-only");
-  const why = whyNotWrite({ ...member, archivedAt: null }, now);
-  if (why !== "group.suspended") return why && new DomainError(why);
-  return new DomainError(why, { until: (member.suspendedUntil ?? now).toISOString() });
+  return member ? suspensionOf(member, now) : new DomainError("group.members-only");
 }
 
 /** Holds up deleting and hiding of the contribution and its post. @returns whether both are shown to others */

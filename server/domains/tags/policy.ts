@@ -1,7 +1,8 @@
 import { tagWord } from "../../../lib/tag-word";
 import { DomainError } from "../../errors";
 import type { Viewer } from "../accounts/schema";
-import { roleReaches } from "../groups/access/policy";
+import { whyNotModerate } from "../groups/access/policy";
+import { refuseSuspended } from "../groups/access/suspension.policy";
 import type { TagAccess } from "./queries";
 
 type Named = { name: string; aliases: string[] };
@@ -53,8 +54,7 @@ export function resolveNames(names: string[], found: FoundTag[], keptIds: string
 export function refuseNonGovernors({ group }: Pick<TagAccess, "group">, viewer: Viewer, now: Date): void {
   if (viewer.role === "admin") return;
   if (!group) throw new DomainError("role.admin-needed");
-  if (group.role === null) throw new DomainError("group.members-only");
-  if (!roleReaches(group.role, "moderator")) throw new DomainError("group.role-too-low");
-  const until = group.suspendedUntil;
-  if (until && until > now) throw new DomainError("group.suspended", { until: until.toISOString() });
+  const why = whyNotModerate({ role: group.role, isAdmin: false });
+  if (why) throw new DomainError(why);
+  refuseSuspended(group, now);
 }

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
+import { plansOf } from "../../../../tests/plans";
 import { createOrganization } from "../../../../tests/venue-factories";
-import type { Db } from "../../../db/client";
-import { Prisma } from "../../../db/generated/client";
 import { venueDocument } from "./policy";
 import { listDirectory } from "./queries";
 
@@ -10,23 +9,8 @@ const database = testDatabase();
 
 /** The plan of the first page for this search, a line each. */
 async function planFor(q: string): Promise<string[]> {
-  const caught: Prisma.Sql[] = [];
-  const watched = database.db.$extends({
-    query: {
-      async $queryRaw({ args, query }) {
-        caught.push(args as Prisma.Sql);
-        return query(args);
-      },
-    },
-  });
-  await listDirectory(watched as unknown as Db, { q, limit: 24 });
-  const [statement] = caught;
-  if (!statement) throw new Error("the directory was not read");
-  const [first = "", ...more] = statement.strings;
-  const rows = await database.db.$queryRaw<{ "QUERY PLAN": string }[]>(
-    Prisma.sql([`explain (costs off) ${first}`, ...more], ...statement.values),
-  );
-  return rows.map((row) => row["QUERY PLAN"].trim());
+  const [plan = ""] = await plansOf(database.db, (db) => listDirectory(db, { q, limit: 24 }));
+  return plan.split("\n").map((line) => line.trim());
 }
 
 test("a frequent word of names far down the list is found on the index of words", async () => {

@@ -1,4 +1,5 @@
 import type { Db } from "../../../db/client";
+import { Prisma } from "../../../db/generated/client";
 import { createLoader } from "../../../db/loader";
 import { type Handlers, handlerOf, NOTHING } from "../../fact-table";
 import type { Fact } from "../../sink";
@@ -11,6 +12,11 @@ export async function findEndedHolders(db: Db, fact: Fact): Promise<string[]> {
   return (await handlerOf(HOLDERS, fact)?.(db)) ?? [];
 }
 
+/** The sign-ins and access tokens of the people in the CTE `person`. */
+const HOLDERS_OF_PEOPLE = Prisma.sql`
+    select s.id from person p join "SignIn" s on s."userId" = p.id
+    union all select t.id from person p join "PersonalAccessToken" t on t."userId" = p.id`;
+
 const namedHolders = async ({ payload: { holderIds } }: Fact<"access.ended">) => holderIds;
 
 async function holdersOfGuest(
@@ -18,14 +24,13 @@ async function holdersOfGuest(
   db: Db,
 ): Promise<string[]> {
   const holders = await db.$queryRaw<{ id: string }[]>`
-    with guest as (
+    with person as (
       select u.id, u.email, e.id as "eventId" from "SeatPool" p
         join "Event" e on e.id = p."eventId" join "User" u on u.id = ${userId}::uuid
       where p.id = ${poolId}::uuid and p."sessionId" is null and (e.visibility = 'private' or e."membersFirstUntil" > now()
         or exists (select 1 from "Post" told where told."eventId" = e.id and told.audience <> 'everyone')))
-    select s.id from guest g join "SignIn" s on s."userId" = g.id
-    union all select t.id from guest g join "PersonalAccessToken" t on t."userId" = g.id
-    union all select i.id from guest g join "Invitation" i on i."eventId" = g."eventId" and i.email = g.email`;
+    ${HOLDERS_OF_PEOPLE}
+    union all select i.id from person g join "Invitation" i on i."eventId" = g."eventId" and i.email = g.email`;
   return holders.map(({ id }) => id);
 }
 
@@ -67,46 +72,43 @@ async function holdersOfLeaver(
   db: Db,
 ): Promise<string[]> {
   const holders = await db.$queryRaw<{ id: string }[]>`
-    with leaver as (select ${userId}::uuid as id where not exists (select 1 from "OrganizationMember" m
+    with person as (select ${userId}::uuid as id where not exists (select 1 from "OrganizationMember" m
       where m."organizationId" = ${organizationId}::uuid and m."userId" = ${userId}::uuid))
-    select s.id from leaver l join "SignIn" s on s."userId" = l.id
-    union all select t.id from leaver l join "PersonalAccessToken" t on t."userId" = l.id`;
+    ${HOLDERS_OF_PEOPLE}`;
   return holders.map(({ id }) => id);
 }
 
 /**
- * A person who is no member of a group any more, whose private posts and events they may have had open; or no moderator of a group that has posts for guests of an event,
- * which moderators read whatever they are to the event. Where they still may listen, their page connects again.
+ * A person who is no longer a member of a group and may have its private posts or events open, or who no longer moderates a
+ * group that has posts for guests of an event. Where they still may listen, their page connects again.
  */
 async function holdersOfFormerMember(
   { payload: { groupId, userId } }: Fact<"group.members-changed">,
   db: Db,
 ): Promise<string[]> {
   const holders = await db.$queryRaw<{ id: string }[]>`
-    with leaver as (
+    with person as (
       select ${userId}::uuid as id from "Group" g
         left join "GroupMember" m on m."groupId" = g.id and m."userId" = ${userId}::uuid
       where g.id = ${groupId}::uuid and (m."userId" is null
         or (m.role is distinct from 'owner' and m.role is distinct from 'moderator' and exists (
           select 1 from "Post" told where told."groupId" = g.id and told.audience <> 'everyone'))))
-    select s.id from leaver l join "SignIn" s on s."userId" = l.id
-    union all select t.id from leaver l join "PersonalAccessToken" t on t."userId" = l.id`;
+    ${HOLDERS_OF_PEOPLE}`;
   return holders.map(({ id }) => id);
 }
 
-/** The members of a group that was deleted while they could see events as its members only. */
+/** The members of a deleted group that was private, or that has an event which only its members could see. */
 async function holdersOfDeletedGroup(
   { payload: { groupId } }: Fact<"group.changed">,
   db: Db,
 ): Promise<string[]> {
   const holders = await db.$queryRaw<{ id: string }[]>`
-    with member as (
+    with person as (
       select m."userId" as id from "GroupMember" m join "Group" g on g.id = m."groupId"
       where g.id = ${groupId}::uuid and g."deletedAt" is not null and (g.visibility = 'private' or exists (
         select 1 from "Event" e where e."groupId" = g.id
           and (e.visibility = 'private' or e."membersFirstUntil" > now()))))
-    select s.id from member m join "SignIn" s on s."userId" = m.id
-    union all select t.id from member m join "PersonalAccessToken" t on t."userId" = m.id`;
+    ${HOLDERS_OF_PEOPLE}`;
   return holders.map(({ id }) => id);
 }
 
