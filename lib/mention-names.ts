@@ -1,4 +1,4 @@
-/** `@[Name](person:ID)`; the name may hold escaped brackets. Every part is bounded, so that no text is dear to search. */
+/** `@[Name](person:ID)`; the name may hold escaped brackets. Every part is bounded, so that no text is slow to search. */
 export const MENTION =
   /@\[(?:[^\]\\\n]|\\.){1,120}\]\(person:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)/gi;
 

@@ -4,7 +4,8 @@ import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTRPC } from "@/components/providers/trpc";
 import { useChannel, useConnectionState } from "@/lib/use-channel";
-import { eventChannel, userChannel } from "@/server/realtime/channels";
+import { channelNow, userChannel } from "@/server/realtime/channels";
+import { mayListen } from "./may-listen";
 import { newestMine, newestSeats } from "./newest-answer";
 import type { Mine, RsvpEvent, RsvpOut, Seats } from "./rsvp-event";
 import { usePacedRefetch } from "./use-paced-refetch";
@@ -44,19 +45,19 @@ export function useRsvpQueries({ event, scope, viewerId, isStaff, initialSeats, 
     enabled: viewerId !== null,
     structuralSharing: (shown, arrived) => newestMine(shown as Mine | undefined, arrived as Mine),
   });
-  // A page that was opened without an invitation is shown to the account, which may then listen as well.
-  const byAccount = viewerId !== null && scope.invite === undefined;
-  const knows = isStaff || byAccount;
-  useLiveAnswer({ event, viewerId, isStaff: knows, rsvp: mine.rsvp, seatsKey, mineKey });
+  const { effectiveVisibility } = event;
+  const viewing = { isStaff, hasRsvp: mine.rsvp !== null, isSignedIn: viewerId !== null };
+  const listens = mayListen({ effectiveVisibility, ...viewing, invite: scope.invite });
+  useLiveAnswer({ event, viewerId, listens, rsvp: mine.rsvp, seatsKey, mineKey });
 
   return { seats: newestSeats(seats, mine.seats), rsvp: mine.rsvp, mineKey, seatsKey, connection };
 }
 
-type Listening = Pick<LiveRsvp, "event" | "viewerId" | "isStaff"> & { rsvp: RsvpOut | null } & Keys;
+type Listening = Pick<LiveRsvp, "event" | "viewerId"> & { listens: boolean; rsvp: RsvpOut | null } & Keys;
 type Keys = { seatsKey: QueryKey; mineKey: QueryKey };
 
 /** Writes live messages into the queries, and refetches after each gap. */
-function useLiveAnswer({ event, viewerId, isStaff, rsvp, seatsKey, mineKey }: Listening): void {
+function useLiveAnswer({ event, viewerId, listens, rsvp, seatsKey, mineKey }: Listening): void {
   const client = useQueryClient();
   const router = useRouter();
   const ledgerKey = useTRPC().rsvps.ledger.pathKey();
@@ -65,8 +66,7 @@ function useLiveAnswer({ event, viewerId, isStaff, rsvp, seatsKey, mineKey }: Li
   };
   const refetchPlace = usePacedRefetch(() => refetch(mineKey, ledgerKey));
 
-  const mayListen = event.effectiveVisibility !== "private" || isStaff || rsvp !== null;
-  useChannel(mayListen ? eventChannel({ id: event.id, visibility: event.effectiveVisibility }) : null, {
+  useChannel(listens ? channelNow(event) : null, {
     "seats.changed": ({ seats: arrived }) => {
       const shown = client.getQueryData<Seats>(seatsKey);
       client.setQueryData(seatsKey, arrived);

@@ -14,7 +14,7 @@ import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useChannel } from "@/lib/use-channel";
 import type { ProgramWarning } from "@/server/domains/sessions/program.schema";
 import type { SessionDetails } from "@/server/domains/sessions/schema";
-import { eventChannel } from "@/server/realtime/channels";
+import { channelNow } from "@/server/realtime/channels";
 import type { Outputs } from "./outputs";
 import { SESSIONS_PER_PAGE } from "./page-size";
 
@@ -35,7 +35,7 @@ export function useProgram(first: FirstProgram, day: string | null) {
   const tracks = useQuery(trpc.sessions.tracks.list.queryOptions(of, { initialData: first.tracks }));
   const warnings = useQuery(trpc.sessions.warnings.queryOptions(of, { initialData: first.warnings }));
   const refresh = useProgramRefresh();
-  useChannel(eventChannel({ id: event.id, visibility: event.effectiveVisibility }), {
+  useChannel(channelNow(event), {
     "sessions.changed": refresh,
     "session-seats.changed": refresh,
     onResync: refresh,

@@ -9,7 +9,7 @@ import { usePacedRefetch } from "@/components/rsvps/use-paced-refetch";
 import type { ConnectionState } from "@/lib/live-connection";
 import { useChannel, useConnectionState } from "@/lib/use-channel";
 import type { ScheduleItem } from "@/server/domains/schedule/schema";
-import { eventChannel, userChannel } from "@/server/realtime/channels";
+import { channelNow, userChannel } from "@/server/realtime/channels";
 import type { Seats } from "@/server/seats/facts";
 import type { ProgramEvent } from "./program-event";
 import { useMySchedule } from "./use-my-schedule";
@@ -161,29 +161,24 @@ function useLiveSessions({
   const refetchPlaces = usePacedRefetch(refetchMine);
   const waits = (sessionId: string) =>
     mine.some((item) => item.sessionId === sessionId && item.rsvpStatus === "waitlisted");
-  useChannel(
-    mayListen || mine.length > 0
-      ? eventChannel({ id: event.id, visibility: event.effectiveVisibility })
-      : null,
-    {
-      "session-seats.changed": ({ sessionId, seats }) => {
-        noteSeats(sessionId, seats);
-        if (waits(sessionId)) refetchPlaces();
-      },
-      "sessions.changed": () => {
-        refreshSoon();
-        if (mine.length > 0) refetchPlaces();
-      },
-      "event.changed": refreshSoon,
-      // The page was rendered a moment before it listens: only seats can have changed meanwhile. After a gap anything can:
-      // seats are read right away, and the page after them.
-      onResync: () => {
-        readSeats();
-        if (hasListened.current) refreshSoon();
-        hasListened.current = true;
-      },
+  useChannel(mayListen || mine.length > 0 ? channelNow(event) : null, {
+    "session-seats.changed": ({ sessionId, seats }) => {
+      noteSeats(sessionId, seats);
+      if (waits(sessionId)) refetchPlaces();
     },
-  );
+    "sessions.changed": () => {
+      refreshSoon();
+      if (mine.length > 0) refetchPlaces();
+    },
+    "event.changed": refreshSoon,
+    // The page was rendered a moment before it listens: only seats can have changed meanwhile. After a gap anything can:
+    // seats are read right away, and the page after them.
+    onResync: () => {
+      readSeats();
+      if (hasListened.current) refreshSoon();
+      hasListened.current = true;
+    },
+  });
   useChannel(viewerId === null ? null : userChannel(viewerId), {
     "rsvp.changed": ({ eventId }) => {
       if (eventId === event.id) refetchMine();

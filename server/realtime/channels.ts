@@ -84,6 +84,14 @@ export function eventChannel({ id, visibility }: EventRef): ChannelName<"event">
   return (visibility === "private" ? `private-event-${id}` : `event-${id}`) as ChannelName<"event">;
 }
 
+/** The same for a page, which shows the event as its visibility is now. */
+export function channelNow(event: {
+  id: string;
+  effectiveVisibility: EventRef["visibility"];
+}): ChannelName<"event"> {
+  return eventChannel({ id: event.id, visibility: event.effectiveVisibility });
+}
+
 /**
  * Where the holders of a private event's shared invitation link listen who have no other right to see it. A renewed link
  * has another channel, so that the old one falls silent whatever a client does.

@@ -44,7 +44,7 @@ export async function seedIfEmpty(url: string, now: Date): Promise<boolean> {
     if (await db.user.findFirst({ select: { id: true } })) return false;
     const { seedDemo } = await import("../../prisma/seed/index");
     await seedDemo(db, now, storeOf(env()) ? storage() : null);
-    // No facts were written of it, and the job that looks for such rows runs once an hour.
+    // The seed appends no facts, so without this the search would find the demo's groups only after the hourly job.
     await reindexCommunities(db, { now });
     console.log("The demo was added to the empty database.");
     return true;

@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { useTRPC } from "@/components/providers/trpc";
 import { useChannel } from "@/lib/use-channel";
 import type { EventDetails } from "@/server/domains/events/schema";
-import { eventChannel, hostChannel } from "@/server/realtime/channels";
+import { channelNow, hostChannel } from "@/server/realtime/channels";
 import type { Seats } from "@/server/seats/facts";
 import { type Coalescer, createCoalescer } from "./coalesce";
 
@@ -62,7 +62,7 @@ export function ManageProvider({ initial, path, renderedAt, isHost = true, child
     }),
     [client, query.queryKey],
   );
-  useChannel(eventChannel({ id: event.id, visibility: event.effectiveVisibility }), {
+  useChannel(channelNow(event), {
     "seats.changed": (message) => actions.adoptSeats(message.seats),
     "event.changed": actions.refetchEvent,
     onResync: actions.refetchEvent,

@@ -1,18 +1,11 @@
+import { seededRandom } from "../../../lib/seeded-random";
+
 /** Pictures of the demo as SVG, drawn by numbers so that they are the same in every database. */
 
 export type Drawing = { fileName: string; width: number; height: number; svg: string };
 
 const WIDTH = 1600;
 const HEIGHT = 1067;
-
-/** Numbers between 0 and 1 that look random and are the same each time. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
 
 const times = <Value>(count: number, make: (index: number) => Value) =>
   Array.from({ length: count }, (_, index) => make(index));
@@ -53,7 +46,7 @@ function warehouse(x: number, width: number, height: number, random: () => numbe
 
 /** The harbour at night: warehouses, lanterns and their light on the water. */
 export function harbourAtNight(): Drawing {
-  const random = numbers(7);
+  const random = seededRandom("harbour");
   const stars = times(90, () => {
     const [x, y, r] = [random() * WIDTH, random() * 420, 0.8 + random() * 1.8];
     return `<circle cx="${x}" cy="${y}" r="${r}" fill="#dfe6ff" opacity="${0.3 + random() * 0.6}"/>`;
@@ -83,7 +76,7 @@ export function harbourAtNight(): Drawing {
 
 /** A radio of 1961 on a bench, its dial lit. */
 export function radioOnBench(): Drawing {
-  const random = numbers(61);
+  const random = seededRandom("radio");
   const cloth = times(18, (row) =>
     times(23, (column) => {
       const [x, y] = [372 + column * 20, 396 + row * 20];

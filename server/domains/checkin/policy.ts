@@ -5,7 +5,7 @@ import type { PoolFacts, RsvpStatus } from "../../seats/facts";
 
 const MINUTE_MS = 60_000;
 /** The longest time that a phone keeps a scan; an older time is that of a broken clock. */
-export const KEPT_MAX_MS = 7 * 24 * 60 * MINUTE_MS;
+const KEPT_MAX_MS = 7 * 24 * 60 * MINUTE_MS;
 /** How long after the end guests can still be checked in. */
 export const CLOSES_AFTER_MS = 12 * 60 * MINUTE_MS;
 

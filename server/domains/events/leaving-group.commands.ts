@@ -1,15 +1,14 @@
+import { inLists } from "../../../lib/in-lists";
 import type { Db } from "../../db/client";
-import { type Limit, takeHit } from "../../db/rate-limit";
+import { takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
 import type { Viewer } from "../accounts/schema";
 import { lockEventModerator } from "../groups/event-makers.queries";
+import { GROUP_EDITS } from "../groups/group-lock.queries";
 import { getEventAccess } from "./access/queries";
 import { lockEvent } from "./event-lock.queries";
-
-/** Together with edits of the group. */
-const TAKINGS: Limit = { name: "group-edit", hitsMax: 300, windowSeconds: 3_600 };
 
 type Taking = { eventId: string; groupId: string; viewer: Viewer; now: Date };
 
@@ -20,7 +19,7 @@ type Taking = { eventId: string; groupId: string; viewer: Viewer; now: Date };
  * conflict `group.archived`; rate-limited
  */
 export async function takeOutOfGroup(db: Db, { eventId, groupId, viewer, now }: Taking): Promise<void> {
-  await takeHit(db, TAKINGS, viewer.id, now);
+  await takeHit(db, GROUP_EDITS, viewer.id, now);
   const event = await getEventAccess(db, { eventId, viewer, now });
   await inTransaction(db, async (tx) => {
     const before = await lockEvent(tx, event, null);
@@ -52,9 +51,9 @@ export async function endRightsOfMembers(
     union all
     select t.id from "GroupMember" m join "PersonalAccessToken" t on t."userId" = m."userId"
     where m."groupId" = ${groupId}::uuid`;
-  const facts = Array.from({ length: Math.ceil(rows.length / TOGETHER_MAX) }, (_, n) => {
-    const holderIds = rows.slice(n * TOGETHER_MAX, (n + 1) * TOGETHER_MAX).map(({ id }) => id);
-    return { type: "access.ended" as const, aggregateId: eventId, payload: { holderIds } };
-  });
+  const ids = rows.map(({ id }) => id);
+  const facts = inLists(ids, TOGETHER_MAX).map((holderIds) => ({
+    ...{ type: "access.ended" as const, aggregateId: eventId, payload: { holderIds } },
+  }));
   if (facts.length > 0) await appendEvents(tx, facts);
 }

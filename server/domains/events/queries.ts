@@ -5,7 +5,7 @@ import { seatsOf } from "../../seats/availability";
 import type { PoolFacts, RsvpStatus } from "../../seats/facts";
 import { heldForWaitlist } from "../../seats/held-for-waitlist";
 import { keptSeats } from "../../seats/kept-seats";
-import { readsGroup } from "../groups/access/queries";
+import { mayWriteAt, readsGroup } from "../groups/access/queries";
 import { type EventRole, type Visibility, visibilityAt } from "./access/policy";
 import { type PlaceViewer, visiblePlace } from "./place.policy";
 import { restorableUntil, statusOf } from "./policy";
@@ -40,7 +40,7 @@ export type EventRow = {
  * The select list for `from`: `eventTables`. Start and end of the event equal those of its pool.
  * @param isNamed whether the reader is told the event's group `g`
  */
-export const eventColumnsWith = (
+const eventColumnsWith = (
   isNamed: Prisma.Sql,
 ) => Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.place, e."onlineUrl",
   e."placeHidden", e."guestList"::text as "guestList", e."timeZone", e."allDay",
@@ -109,7 +109,7 @@ function leadsGroupOf(viewerId: string | null, now: Date): Prisma.Sql {
   return Prisma.sql`(e.status <> 'draft' and exists (
     select 1 from "GroupMember" gm join "Group" g on g.id = gm."groupId" and g."deletedAt" is null
     where gm."groupId" = e."groupId" and gm."userId" = ${viewerId}::uuid and gm.role in ('owner', 'moderator')
-      and g."archivedAt" is null and (gm."suspendedUntil" is null or gm."suspendedUntil" <= ${now}::timestamptz)))`;
+      and ${mayWriteAt(now)}))`;
 }
 
 type DetailRow = EventRow & {

@@ -2,7 +2,7 @@ import type { Tx } from "../../db/transaction";
 import { appendEvents } from "../../outbox/append";
 import type { DomainEvent } from "../../outbox/catalog";
 
-export type LogLine = {
+type LogLine = {
   groupId: string;
   at: Date;
   /** Null = the site. */

@@ -9,14 +9,13 @@ import { DomainError } from "../../errors";
 import { appendEvent } from "../../outbox/append";
 import type { Viewer } from "../accounts/schema";
 import { claimCover } from "./cover.commands";
-import { type Acting, lockGroupAs } from "./group-lock.queries";
+import { type Acting, GROUP_EDITS, lockGroupAs } from "./group-lock.queries";
 import { mayOwnAnother } from "./owned.queries";
 import { getGroup } from "./queries";
 import { type GroupChanges, type GroupOut, OWNED_MAX } from "./schema";
 import { findTopics } from "./topics.queries";
 
 const CREATIONS: Limit = { name: "community", hitsMax: 60, windowSeconds: 3600 };
-const EDITS: Limit = { name: "group-edit", hitsMax: 300, windowSeconds: 3600 };
 
 /**
  * Makes a group whose owner is the caller.
@@ -59,7 +58,7 @@ type Edit = Acting & { changes: GroupChanges; expectedVersion?: number | undefin
  * group.changed-meanwhile with the present group; rate-limited
  */
 export async function editGroup(db: Db, { changes, expectedVersion, ...acting }: Edit): Promise<GroupOut> {
-  await takeHit(db, EDITS, acting.actorId, acting.now);
+  await takeHit(db, GROUP_EDITS, acting.actorId, acting.now);
   return inTransaction(db, async (tx) => {
     const { groupId, actorId } = acting;
     const { at } = await lockGroupAs(tx, acting, "owner");
@@ -113,7 +112,7 @@ export async function archiveGroup(
   db: Db,
   { archived, ...acting }: Acting & { archived: boolean },
 ): Promise<GroupOut> {
-  await takeHit(db, EDITS, acting.actorId, acting.now);
+  await takeHit(db, GROUP_EDITS, acting.actorId, acting.now);
   return inTransaction(db, async (tx) => {
     const { groupId, actorId } = acting;
     const { at, archivedAt } = await lockGroupAs(tx, acting, "owner", "closes");
@@ -134,7 +133,7 @@ export async function archiveAbandoned(tx: Tx, groupId: string, at: Date): Promi
  * @throws DomainError not-found; forbidden group.role-too-low; rate-limited
  */
 export async function deleteGroup(db: Db, acting: Acting): Promise<void> {
-  await takeHit(db, EDITS, acting.actorId, acting.now);
+  await takeHit(db, GROUP_EDITS, acting.actorId, acting.now);
   return inTransaction(db, async (tx) => {
     const { at } = await lockGroupAs(tx, acting, "owner", "closes");
     const { groupId } = acting;

@@ -4,7 +4,7 @@ import type { Queryable, Tx } from "../../db/transaction";
 import { DomainError, isDomainError, notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
 import { type GroupRole, roleReaches, whyNotWrite } from "./access/policy";
-import { findGroupAccess } from "./access/queries";
+import { findGroupAccess, mayWriteAt } from "./access/queries";
 import { refuseSuspended } from "./access/suspension.policy";
 import type { GroupForEvents } from "./schema";
 
@@ -80,10 +80,9 @@ const GROUPS_MAX = 200;
 /** The groups in which the person may make events now, by name. */
 export function listGroupsForEvents(db: Queryable, userId: string, now: Date): Promise<GroupForEvents[]> {
   // The roles are declared from the highest to the lowest.
-  const mayMake = Prisma.sql`m.role <= g."eventsBy" and g."archivedAt" is null
-    and (m."suspendedUntil" is null or m."suspendedUntil" <= ${now}::timestamptz)`;
+  const mayMake = Prisma.sql`gm.role <= g."eventsBy" and ${mayWriteAt(now)}`;
   return db.$queryRaw<GroupForEvents[]>`
     select g.id, g.slug, g.name, g.visibility::text as visibility
-    from "GroupMember" m join "Group" g on g.id = m."groupId" and g."deletedAt" is null
-    where m."userId" = ${userId}::uuid and ${mayMake} order by g.name, g.id limit ${GROUPS_MAX}`;
+    from "GroupMember" gm join "Group" g on g.id = gm."groupId" and g."deletedAt" is null
+    where gm."userId" = ${userId}::uuid and ${mayMake} order by g.name, g.id limit ${GROUPS_MAX}`;
 }

@@ -1,9 +1,13 @@
 import { Prisma } from "../../db/generated/client";
+import type { Limit } from "../../db/rate-limit";
 import type { Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
 import { type Actor, actsAsSite, type GroupRole, roleReaches, whyNotModerate } from "./access/policy";
 import { refuseSuspended } from "./access/suspension.policy";
+
+/** Edits of a group and what else changes it as a whole, such as taking an event out of it. */
+export const GROUP_EDITS: Limit = { name: "group-edit", hitsMax: 300, windowSeconds: 3_600 };
 
 export type LockedGroup = {
   id: string;
@@ -16,10 +20,11 @@ export type LockedGroup = {
 };
 
 /**
- * `closes` waits for everyone who writes in the group (`holdOpenGroup`), and lets no one begin; `change` does not. Under
- * `closes` take no lock of a member: who holds one may still wait for the group.
+ * `closes` waits for everyone who writes in the group (`holdOpenGroup`), and lets no one begin; `change` does not. A
+ * command that takes `closes` must not lock a member afterwards: another transaction may hold that member's row and wait for the
+ * group, and the two would block each other.
  */
-export type GroupLock = "change" | "closes";
+type GroupLock = "change" | "closes";
 
 const STRENGTH = { change: Prisma.sql`for no key update`, closes: Prisma.sql`for update` };
 

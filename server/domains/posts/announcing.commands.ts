@@ -24,7 +24,8 @@ export function announceEvent(
     if (!event?.groupId) return null;
     const writer = await findWriter(tx, { groupId: event.groupId, userId: event.hostId }, now);
     if (!writer || (await isAnnounced(tx, writer, eventId))) return null;
-    const text = await wordsOf(tx, event, now);
+    const { groupId } = writer;
+    const text = await wordsOf(tx, { event, groupId, now });
     const held = await passGateUnhurried(tx, writer, text);
     const id = newContributionId(now);
     const state = { heldAt: held && now, heldFor: held };
@@ -32,7 +33,6 @@ export function announceEvent(
       ...{ id, ...text, eventId, audience: "everyone", isAnnouncement: true, now },
       ...state,
     });
-    const { groupId } = writer;
     if (!held) await countIn(tx, { id, postId: id, groupId, parentId: null }, now);
     const type = held ? "post.held" : "post.published";
     await appendEvent(tx, { type, aggregateId: id, payload: { groupId, postId: id } });
@@ -66,16 +66,20 @@ async function findWriter(
   }
 }
 
-/** Also where a moderator deleted it: an event announces itself once. */
+/** Whether the event has a post of its own in the group. A deleted one counts: an event announces itself once. */
 async function isAnnounced(tx: Tx, { groupId }: Writer, eventId: string): Promise<boolean> {
   return (await tx.post.count({ where: { eventId, groupId, isAnnouncement: true } })) > 0;
 }
 
 /** In a group that others read too, an event that is not for all is announced without its title and its description. */
-async function wordsOf(tx: Tx, event: Announced, now: Date): Promise<{ title: string; body: string }> {
-  const { title, description, groupId } = event;
-  const group = groupId && (await tx.group.findUnique({ where: { id: groupId } }));
-  const isOpen = visibilityAt(event, now) === "public" || (group && group.visibility === "private");
+async function wordsOf(
+  tx: Tx,
+  { event, groupId, now }: { event: Announced; groupId: string; now: Date },
+): Promise<{ title: string; body: string }> {
+  const { title, description } = event;
+  const isOpen =
+    visibilityAt(event, now) === "public" ||
+    (await tx.group.count({ where: { id: groupId, visibility: "private" } })) > 0;
   if (!isOpen) return { title: "A new event for members", body: "Members of the group find it here." };
   return { title, body: plainText(description, EXCERPT_MAX) || "A new event in this group." };
 }

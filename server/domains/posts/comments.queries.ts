@@ -1,4 +1,5 @@
 import type { Db } from "../../db/client";
+import { currentTime } from "../../db/clock";
 import { Prisma } from "../../db/generated/client";
 import { notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
@@ -72,7 +73,7 @@ export async function loadComments(
   const rows = await readRows(db, ids, reader);
   const shown = rows.filter((row) => isShown(row, reader)).map(({ id }) => id);
   const partsOf = await loadParts(db, shown, reader.userId);
-  const now = new Date();
+  const now = await currentTime(db);
   return new Map(
     rows.map((row) => {
       const sees = isShown(row, reader);

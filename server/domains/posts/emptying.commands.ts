@@ -38,7 +38,7 @@ function emptyBatch(db: Db, before: Date): Promise<number> {
   });
 }
 
-/** The next ones, their posts locked before them, each kind in the order of ids. Those that another transaction holds are left. */
+/** Locks the next batch: posts before comments, each in the order of ids. It skips rows that another transaction has locked. */
 async function lockEmptied(tx: Tx, before: Date): Promise<string[]> {
   const due = Prisma.sql`"deletedAt" is not null and body <> '' and "deletedAt" <= ${before}::timestamptz`;
   const found = await tx.$queryRaw<{ id: string; postId: string }[]>`

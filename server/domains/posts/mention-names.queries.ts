@@ -6,7 +6,7 @@ type Named = { id: string; body: string };
 type NameRow = { contributionId: string; userId: string; name: string };
 
 /** The texts in order, each with the present names of the people whom it mentions and of its author. */
-export async function withPresentNames(db: Queryable, texts: readonly Named[]): Promise<string[]> {
+async function withPresentNames(db: Queryable, texts: readonly Named[]): Promise<string[]> {
   const ids = new Set(texts.flatMap(({ id, body }) => (namedIn(body).length > 0 ? id : [])));
   if (ids.size === 0) return texts.map(({ body }) => body);
   const rows = await db.$queryRaw<NameRow[]>`

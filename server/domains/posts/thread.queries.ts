@@ -69,7 +69,8 @@ export async function listComments(
   return { items, nextCursor: page.nextCursor };
 }
 
-/** A deleted or hidden comment keeps its place, so that what is below it can be read; a held one is there for no one else. */
+/** A deleted or hidden comment keeps its place, so that what is below it can be read; a held one exists only for its author and
+ * the moderators. */
 async function checkParent(
   db: Db,
   { postId, parentId, viewer }: { postId: string; parentId: string; viewer: Viewer | null },

@@ -82,7 +82,10 @@ async function readGate(
   return { group, member: { role, trustedAt }, lastAt };
 }
 
-/** The text that an edit leaves: readers get mentions with present names, which alone are no other text. */
+/**
+ * The text after an edit. Readers get mentions with present names; a text that differs only in these names counts as
+ * unchanged.
+ */
 export function bodyAfter(before: string, asked: string | undefined): string {
   return asked === undefined || areSameText(before, asked) ? before : asked;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { mayListen } from "@/components/rsvps/may-listen";
 import { SessionsProvider } from "@/components/sessions/sessions-provider";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { Guest } from "./sessions-of-viewer";
@@ -16,15 +17,14 @@ type SessionsIslandProps = {
 export function SessionsIsland({ event, invite, guest, sessions, now, children }: SessionsIslandProps) {
   const { id, slug, title, status, effectiveVisibility, timeZone, viewerRole } = event;
   const { viewer, rsvp, mine } = guest;
-  // A page that was opened without an invitation is shown to the account, which may then listen as well.
-  const isKnown = viewer !== null && invite === undefined;
+  const viewing = { isStaff: viewerRole !== null, hasRsvp: rsvp !== null, isSignedIn: viewer !== null };
   return (
     <SessionsProvider
       event={{ id, slug, title, status, effectiveVisibility, timeZone }}
       invite={invite}
       viewerId={viewer?.id ?? null}
       isGuest={rsvp !== null && rsvp.status !== "cancelled"}
-      mayListen={effectiveVisibility !== "private" || viewerRole !== null || rsvp !== null || isKnown}
+      mayListen={mayListen({ effectiveVisibility, ...viewing, invite })}
       initialMine={mine}
       sessionIds={sessions.map(({ id }) => id)}
       boundaries={[...new Set(sessions.map(({ endsAt }) => endsAt))]}

@@ -1,7 +1,7 @@
 import { Prisma } from "../../../db/generated/client";
 import { ownPoolOfEvent } from "../../../seats/owner";
 
-/** Whether the time has come, if there is one, until which only members see the event `e`. */
+/** Whether the event `e` has no time for members first, or that time is over. */
 export const isForAll = (now: Date) =>
   Prisma.sql`(e."membersFirstUntil" is null or e."membersFirstUntil" <= ${now}::timestamptz)`;
 
@@ -20,7 +20,7 @@ export function publicAt(now: Date): Prisma.EventWhereInput {
   return { visibility: "public", ...forAllAt(now) };
 }
 
-/** Whether an event is private at this time, for Prisma. False, and not unknown, without such a time: it is negated too. */
+/** Whether an event is private at this time, for Prisma. Callers negate it, so without `membersFirstUntil` it is false and not null. */
 export function privateAt(now: Date): Prisma.EventWhereInput {
   const isForMembers = { AND: [{ membersFirstUntil: { not: null } }, { membersFirstUntil: { gt: now } }] };
   return { OR: [{ visibility: "private" }, isForMembers] };

@@ -1,4 +1,5 @@
 import { groupBy } from "../../../../lib/group-by";
+import { inLists } from "../../../../lib/in-lists";
 import type { Db } from "../../../db/client";
 import { inTransaction, type Tx } from "../../../db/transaction";
 import { appendEvents } from "../../../outbox/append";
@@ -60,7 +61,10 @@ export function releaseSettledChanges(db: Db, now: Date): Promise<{ released: nu
     await appendEvents(
       tx,
       [...facts].flatMap(([aggregateId, rows]) =>
-        inLists(rows.map(({ eventId }) => eventId)).map((eventIds) => ({
+        inLists(
+          rows.map(({ eventId }) => eventId),
+          TOGETHER_MAX,
+        ).map((eventIds) => ({
           type: "change.settled" as const,
           aggregateId,
           payload: { eventIds },
@@ -76,12 +80,6 @@ const windowOf = ({ firstAt, lastAt, startsAt, oldStartsAt }: Pending) => ({
   lastAt,
   startsAt: startsAt < oldStartsAt ? startsAt : oldStartsAt,
 });
-
-function inLists(ids: string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / TOGETHER_MAX) }, (_, n) =>
-    ids.slice(n * TOGETHER_MAX, (n + 1) * TOGETHER_MAX),
-  );
-}
 
 /** The lock makes two concurrent runs release each change once. */
 async function lockPending(tx: Tx): Promise<Pending[]> {

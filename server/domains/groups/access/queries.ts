@@ -76,6 +76,12 @@ export function readsGroup({ userId, isAdmin }: ReaderSql): Prisma.Sql {
     select 1 from "GroupMember" gm where gm."groupId" = g.id and gm."userId" = ${userId}::uuid)))`;
 }
 
+/** `whyNotWrite` for statements: whether the member `gm` of the group `g` may write at this time. */
+export function mayWriteAt(now: Date): Prisma.Sql {
+  return Prisma.sql`(g."archivedAt" is null
+    and (gm."suspendedUntil" is null or gm."suspendedUntil" <= ${now}::timestamptz))`;
+}
+
 /** Whether the reader moderates the group with this id, for statements. @param groupId a column */
 export function moderatesGroup({ userId, isAdmin }: ReaderSql, groupId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${isAdmin} or exists (select 1 from "GroupMember" gm where gm."groupId" = ${groupId}

@@ -1,4 +1,5 @@
 import { groupBy } from "../../../../lib/group-by";
+import { inLists } from "../../../../lib/in-lists";
 import type { Db } from "../../../db/client";
 import { inTransaction, type Tx } from "../../../db/transaction";
 import { appendEvents } from "../../../outbox/append";
@@ -44,7 +45,10 @@ export function releaseSettledSessionChanges(
     await appendEvents(
       tx,
       [...groupBy(told, ({ eventId }) => eventId)].flatMap(([eventId, sessions]) =>
-        inLists(sessions.map(({ sessionId }) => sessionId)).map((sessionIds) => ({
+        inLists(
+          sessions.map(({ sessionId }) => sessionId),
+          TOGETHER_MAX,
+        ).map((sessionIds) => ({
           type: "change.session-settled" as const,
           aggregateId: eventId,
           payload: { eventId, sessionIds },
@@ -77,12 +81,6 @@ function isSettled(ofEvent: Pending[], now: Date): boolean {
     Math.max,
   );
   return settlesAt({ firstAt, lastAt, startsAt }) <= now;
-}
-
-function inLists(ids: string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / TOGETHER_MAX) }, (_, n) =>
-    ids.slice(n * TOGETHER_MAX, (n + 1) * TOGETHER_MAX),
-  );
 }
 
 /** The lock makes two concurrent runs release each change once. */

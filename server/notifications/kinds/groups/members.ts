@@ -36,15 +36,15 @@ function noticeOfInvitation(row: Invitation, now: Date): Notice {
   const name = isolate(textForStrangers(row.name, 60));
   const invitedBy = isolate(textForStrangers(row.invitedBy, 60));
   const until = formatDate({ at: row.expiresAt, timeZone: "UTC", now });
-  const over = row.isMember ? "This person is a member already." : null;
-  const expired = row.expiresAt > now ? over : "The invitation has expired.";
+  const present = row.isMember ? "This person is a member already." : null;
+  const over = row.expiresAt > now ? present : "The invitation has expired.";
   return {
     ...groupNotice(
       {
         title: `${invitedBy} invites you to ${name}`,
         body: `Join it by ${until}.`,
         path: `/g/${row.slug}`,
-        staleBecause: row.isUnwelcome ? "This person cannot be invited." : expired,
+        staleBecause: row.isUnwelcome ? "This person cannot be invited." : over,
         mail: {
           paragraphs: [
             `${invitedBy} would like you to join the group ${name}.`,
