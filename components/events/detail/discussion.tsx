@@ -21,7 +21,7 @@ export type DiscussionProps = {
   now: Date;
 };
 
-/** What is said about the event in its group, and the way to say more. */
+/** The newest posts of the group about the event, and a link to write one. */
 export function Discussion({ posts, hasMore, eventId, groupSlug, mayStart, ...moment }: DiscussionProps) {
   if (posts.length === 0 && !mayStart) return null;
   return (

@@ -2,6 +2,7 @@ import { Pencil, ScanLine, Settings2 } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonStyles } from "@/components/ui/button-styles";
 import type { EventDetails } from "@/server/domains/events/schema";
+import { ToolsBar } from "./tools-bar";
 
 /** Links to the manage pages, for hosts. */
 export function HostTools({ event }: { event: Pick<EventDetails, "id" | "viewerRole" | "status"> }) {
@@ -9,20 +10,14 @@ export function HostTools({ event }: { event: Pick<EventDetails, "id" | "viewerR
   if (role === null) return null;
   if (role === "door") {
     return (
-      <nav
-        aria-label="Door tools"
-        className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control border border-border bg-surface py-2 pr-2 pl-4 text-sm shadow-card"
-      >
+      <ToolsBar label="Door tools">
         <p>You help at the door of this event.</p>
         <ScannerLink eventId={id} variant="secondary" />
-      </nav>
+      </ToolsBar>
     );
   }
   return (
-    <nav
-      aria-label="Host tools"
-      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control border border-border bg-surface py-2 pr-2 pl-4 text-sm shadow-card"
-    >
+    <ToolsBar label="Host tools">
       <p>{role === "host" ? "You host this event." : "You co-host this event."}</p>
       <div className="flex flex-wrap gap-1.5">
         {status === "published" && <ScannerLink eventId={id} />}
@@ -37,7 +32,7 @@ export function HostTools({ event }: { event: Pick<EventDetails, "id" | "viewerR
           Manage
         </ButtonLink>
       </div>
-    </nav>
+    </ToolsBar>
   );
 }
 

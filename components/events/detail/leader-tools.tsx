@@ -1,6 +1,8 @@
 import { UsersRound } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
+import { roleReaches } from "@/server/domains/events/access/policy";
 import type { EventDetails } from "@/server/domains/events/schema";
+import { ToolsBar } from "./tools-bar";
 
 type LeaderToolsProps = {
   event: Pick<EventDetails, "id" | "status" | "group" | "viewerLeads" | "viewerRole">;
@@ -8,13 +10,9 @@ type LeaderToolsProps = {
 
 /** For owners and moderators of the event's group. Hosts have the same among their manage pages. */
 export function LeaderTools({ event: { id, status, group, viewerLeads, viewerRole } }: LeaderToolsProps) {
-  const isHost = viewerRole === "host" || viewerRole === "cohost";
-  if (!viewerLeads || isHost || !group || status !== "published") return null;
+  if (!viewerLeads || roleReaches(viewerRole, "cohost") || !group || status !== "published") return null;
   return (
-    <nav
-      aria-label="Group tools"
-      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control border border-border bg-surface py-2 pr-2 pl-4 text-sm shadow-card"
-    >
+    <ToolsBar label="Group tools">
       <p className="min-w-0 break-words">
         You help to run <bdi>{group.name}</bdi>.
       </p>
@@ -22,6 +20,6 @@ export function LeaderTools({ event: { id, status, group, viewerLeads, viewerRol
         <UsersRound aria-hidden="true" />
         Seats for a group
       </ButtonLink>
-    </nav>
+    </ToolsBar>
   );
 }

@@ -3,7 +3,7 @@ import { utcToLocal } from "@/lib/dates";
 import { dayAfter, lastDay } from "@/server/domains/events/all-day.policy";
 import { faultsOf } from "@/server/domains/events/policy";
 import { createEventInput, type EventDetails, type EventPlan } from "@/server/domains/events/schema";
-import { type GroupValues, groupValuesOf, isForMembersFirst, NO_GROUP } from "./group-values";
+import { type GroupValues, groupValuesOf, isAnnounced, isForMembersFirst, NO_GROUP } from "./group-values";
 import { type QuestionValues, toQuestionInput, toQuestionValues } from "./question-values";
 import {
   instantOf,
@@ -128,7 +128,7 @@ export function toPlanInput(values: FormValues, saved?: Saved): PlanInput {
     rsvpClosesAt: values.closesEarly ? instant("rsvpClosesAt") : null,
     groupId: values.groupId || null,
     membersFirstUntil: isForMembersFirst(values) ? instant("membersFirstUntil") : null,
-    announces: values.announces && values.groupId !== "",
+    announces: isAnnounced(values),
     partyRule: values.partyRule,
     passOversMax: values.passOversMax,
     overlapsAllowed: values.overlapsAllowed,
@@ -156,7 +156,7 @@ const DECIDING: { [Key in keyof PlanInput]?: (values: FormValues) => unknown } =
   rsvpOpensAt: (values) => values.opensLater && timeIn(values, "rsvpOpensAt"),
   rsvpClosesAt: (values) => values.closesEarly && timeIn(values, "rsvpClosesAt"),
   membersFirstUntil: (values) => isForMembersFirst(values) && timeIn(values, "membersFirstUntil"),
-  announces: ({ announces, groupId }) => announces && groupId !== "",
+  announces: isAnnounced,
   capacity: ({ isLimited, capacity }) => isLimited && capacity,
 };
 

@@ -26,6 +26,11 @@ export function isForMembersFirst({
   return membersFirst && groupId !== "" && visibility === "public";
 }
 
+/** Whether a post in the group says so when the event is published. It takes a group. */
+export function isAnnounced({ announces, groupId }: Pick<GroupValues, "announces" | "groupId">): boolean {
+  return announces && groupId !== "";
+}
+
 /** A group that its viewer may not read is left out, so that saving leaves it as it is. */
 export function groupValuesOf(
   event: Pick<EventDetails, "group" | "membersFirstUntil" | "announces" | "timeZone">,

@@ -1,5 +1,6 @@
 import type { EventDetails } from "@/server/domains/events/schema";
 import { type FormValues, toFormValues } from "./form-values";
+import { TIME_FIELDS } from "./time-fields";
 
 /** Whether the newer version left every changed field untouched, so that there is no conflict. */
 export function isUntouched(changes: object, before: EventDetails, newer: EventDetails): boolean {
@@ -14,15 +15,7 @@ function shownAs(key: string): keyof EventDetails {
   return key === "groupId" ? "group" : (key as keyof EventDetails);
 }
 
-const TIMES: (keyof EventDetails)[] = [
-  "startsAt",
-  "endsAt",
-  "rsvpOpensAt",
-  "rsvpClosesAt",
-  "membersFirstUntil",
-  "timeZone",
-  "allDay",
-];
+const TIMES: (keyof EventDetails)[] = [...TIME_FIELDS, "timeZone", "allDay"];
 
 /** The fields in which the saved event says other things than the form did: what others have changed meanwhile. */
 export function changedByOthers(

@@ -25,22 +25,14 @@ export function toLocal(iso: string | null, timeZone: string): string {
 /** Which of the event's times are in the second of two hours. */
 export function secondHoursOf(event: Pick<EventDetails, TimeField | "timeZone">): SecondHours {
   const isSecond = (iso: string | null) => iso !== null && isSecondShowing(new Date(iso), event.timeZone);
-  return {
-    startsAt: isSecond(event.startsAt),
-    endsAt: isSecond(event.endsAt),
-    rsvpOpensAt: isSecond(event.rsvpOpensAt),
-    rsvpClosesAt: isSecond(event.rsvpClosesAt),
-    membersFirstUntil: isSecond(event.membersFirstUntil),
-  };
+  return eachTime((field) => isSecond(event[field]));
 }
 
-export const NO_SECOND_HOURS: SecondHours = {
-  startsAt: false,
-  endsAt: false,
-  rsvpOpensAt: false,
-  rsvpClosesAt: false,
-  membersFirstUntil: false,
-};
+function eachTime(is: (field: TimeField) => boolean): SecondHours {
+  return Object.fromEntries(TIME_FIELDS.map((field) => [field, is(field)])) as SecondHours;
+}
+
+export const NO_SECOND_HOURS: SecondHours = eachTime(() => false);
 
 type Shown = { local: string; timeZone: string; second: boolean };
 

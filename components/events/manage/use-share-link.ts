@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { eventPath, sharePathOf } from "@/components/rsvps/event-path";
 import { useManaged } from "./manage-context";
 
 const never = () => () => {};
@@ -13,7 +14,5 @@ export function useShareLink(): string {
     () => window.location.origin,
     () => "",
   );
-  const invite = event.effectiveVisibility === "private" && event.inviteToken;
-  const query = invite ? `?invite=${encodeURIComponent(invite)}` : "";
-  return `${origin}/events/${event.slug}${query}`;
+  return `${origin}${sharePathOf(event) ?? eventPath(event)}`;
 }

@@ -1,8 +1,7 @@
 import { CalendarPlus } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Link } from "@/components/ui/link";
-import { cn } from "@/lib/class-names";
-import { type EventsWhen, groupEventsPath } from "./when";
+import { PillLinks } from "@/components/ui/pill-links";
+import { type EventsWhen, groupEventsPath, newEventPath } from "./when";
 
 const SPANS: readonly { when: EventsWhen; label: string }[] = [
   { when: "upcoming", label: "Upcoming" },
@@ -15,25 +14,15 @@ type EventsBarProps = { slug: string; when: EventsWhen; mayMake: boolean };
 export function EventsBar({ slug, when, mayMake }: EventsBarProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <nav aria-label="Which events">
-        <ul className="flex gap-1">
-          {SPANS.map((span) => (
-            <li key={span.when}>
-              <Link
-                href={groupEventsPath(slug, span.when)}
-                aria-current={span.when === when ? "true" : undefined}
-                scroll={false}
-                className={cn(
-                  "hit-area relative flex h-8 items-center rounded-full px-3 font-medium text-sm transition-colors",
-                  span.when === when ? "bg-text text-background" : "bg-fill text-text hover:bg-fill-strong",
-                )}
-              >
-                {span.label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PillLinks
+        label="Which events"
+        links={SPANS.map((span) => ({
+          key: span.when,
+          href: groupEventsPath(slug, span.when),
+          text: span.label,
+          isCurrent: span.when === when,
+        }))}
+      />
       {mayMake && <NewEventLink slug={slug} />}
     </div>
   );
@@ -41,7 +30,7 @@ export function EventsBar({ slug, when, mayMake }: EventsBarProps) {
 
 export function NewEventLink({ slug }: { slug: string }) {
   return (
-    <ButtonLink href={`/events/new?group=${encodeURIComponent(slug)}`} prefetch={false}>
+    <ButtonLink href={newEventPath(slug)} prefetch={false}>
       <CalendarPlus aria-hidden="true" />
       New event
     </ButtonLink>

@@ -14,7 +14,7 @@ type GroupEventsProps = {
   now: Date;
 };
 
-/** The events of a group that the viewer sees, or what will be here. */
+/** The group's events that the viewer may see; where there are none, an empty state. */
 export function GroupEvents({ group, when, page, mayMake, now }: GroupEventsProps) {
   if (page.items.length === 0) return <NoEvents slug={group.slug} when={when} mayMake={mayMake} />;
   return (

@@ -1,13 +1,18 @@
+import { withQuery } from "@/lib/sourcing-paths";
+
 export type EventsWhen = "upcoming" | "past";
 
-/** The span of a group's events that an address asks for; upcoming where it names none that exists. */
+/** Reads `?when=` of a group's events; anything but "past" means upcoming. */
 export function whenIn(value: unknown): EventsWhen {
   return value === "past" ? "past" : "upcoming";
 }
 
 /** The address of a group's events. */
 export function groupEventsPath(slug: string, when: EventsWhen, cursor?: string): string {
-  const params = new URLSearchParams({ ...(when === "past" && { when }), ...(cursor && { cursor }) });
-  const query = params.toString();
-  return `/g/${slug}/events${query && `?${query}`}`;
+  return withQuery(`/g/${slug}/events`, { when: when === "past" ? when : null, cursor: cursor || null });
+}
+
+/** The address of the editor of a new event of the group. */
+export function newEventPath(slug: string): string {
+  return withQuery("/events/new", { group: slug });
 }

@@ -3,10 +3,9 @@ import Form from "next/form";
 import { TagChip } from "@/components/posts/tag-chip";
 import type { TagOut } from "@/components/posts/wire";
 import { Input } from "@/components/ui/input";
-import { Link } from "@/components/ui/link";
 import { PendingLabel } from "@/components/ui/pending-label";
+import { PillLinks } from "@/components/ui/pill-links";
 import { SearchBox } from "@/components/ui/search-box";
-import { cn } from "@/lib/class-names";
 import { type HubFilters, hubPath } from "./hub-filters";
 
 const SORTS = [
@@ -45,27 +44,15 @@ export function HubSearch({ filters, topics }: HubSearchProps) {
         </SearchBox>
       </Form>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <nav aria-label="Order">
-          <ul className="flex gap-1">
-            {SORTS.map(({ sort, label }) => (
-              <li key={sort}>
-                <Link
-                  href={hubPath({ ...filters, sort })}
-                  scroll={false}
-                  aria-current={sort === filters.sort ? "true" : undefined}
-                  className={cn(
-                    "hit-area relative flex h-8 items-center rounded-full px-3 font-medium text-sm transition-colors",
-                    sort === filters.sort
-                      ? "bg-text text-background"
-                      : "bg-fill text-text hover:bg-fill-strong",
-                  )}
-                >
-                  <PendingLabel>{label}</PendingLabel>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <PillLinks
+          label="Order"
+          links={SORTS.map(({ sort, label }) => ({
+            key: sort,
+            href: hubPath({ ...filters, sort }),
+            text: <PendingLabel>{label}</PendingLabel>,
+            isCurrent: sort === filters.sort,
+          }))}
+        />
         {topics.length > 0 && (
           <nav aria-label="Topics">
             <ul className="flex flex-wrap gap-1.5">

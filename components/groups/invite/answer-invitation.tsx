@@ -9,7 +9,7 @@ import { useAct } from "../use-act";
 type AnswerInvitationProps = {
   group: { id: string; slug: string; name: string };
   size?: "sm" | "md";
-  /** Where a person is taken who declined; left out where the page stays. */
+  /** The page that opens after declining; without it the person stays on this page. */
   declinedHref?: string;
 };
 

@@ -13,11 +13,11 @@ type GoverningDialogsProps = {
   name: string;
   opened: Governing | null;
   onClose: () => void;
-  /** Called once they are no member any more. */
+  /** Called once the person is no longer a member. */
   onGone: () => void;
 };
 
-/** Asks before a member is made an owner, removed or banned, and for what they are warned or paused. */
+/** The dialogs of the moderators' menu: confirm a new owner or a removal; ask for the reason of a ban, a warning or a pause. */
 export function GoverningDialogs({ scope, opened, onClose, onGone, ...person }: GoverningDialogsProps) {
   const { members } = useTRPCClient().groups;
   const name = isolate(person.name);

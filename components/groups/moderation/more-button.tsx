@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 
 type MoreButtonProps = { list: { hasMore: boolean; pending: boolean; more: () => void } };
 
-/** The end of a list that goes on. */
+/** The button that loads the next page; nothing on the last page. */
 export function MoreButton({ list: { hasMore, pending, more } }: MoreButtonProps) {
   if (!hasMore) return null;
   return (

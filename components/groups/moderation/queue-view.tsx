@@ -52,7 +52,7 @@ export function QueueView({ groupId, first, timeZone, renderedAt }: QueueViewPro
   );
 }
 
-/** Names one entry of the queue; when the same thing is reported again, it is another one. */
+/** Identifies an entry of the queue. A new report of the same thing makes a new entry. */
 export function queueKey({ targetType, targetId, group, at }: QueueItem): string {
   return [targetType, targetId, group.id, at].join(" ");
 }

@@ -6,13 +6,13 @@ import { toastRefusal } from "@/components/ui/toast-refusal";
 type Page<Item> = { items: readonly Item[]; nextCursor: string | null };
 
 type MoreOptions<Item> = {
-  /** As the server rendered it last; after something was done it is another one. */
+  /** The first page as the server last rendered it; a refresh replaces it. */
   first: Page<Item>;
   ask: (cursor: string) => Promise<Page<Item>>;
   keyOf: (item: Item) => string;
 };
 
-/** A list that begins on the page and goes on when it is asked to. What was settled is dropped from it. */
+/** A list whose first page came with the document. `more` appends the next page, `drop` takes out an item that a moderator settled. */
 export function useMore<Item>({ first, ask, keyOf }: MoreOptions<Item>) {
   const [later, setLater] = useState<Page<Item> | null>(null);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());

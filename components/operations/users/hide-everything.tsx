@@ -67,7 +67,7 @@ export function HideEverything({ person, onClose, onDone }: HideEverythingProps)
   );
 }
 
-/** One call hides some thousands; it is repeated until nothing is left. Answers with the number of all. */
+/** One call hides at most a few thousand texts, so it is repeated until none is left. @returns how many were hidden in all */
 function useHidesAll() {
   const { users } = useTRPCClient().admin;
   return async (order: { userId: string; reason: string }): Promise<number> => {

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { isolate } from "@/lib/clean-text";
 import { counted } from "@/lib/plural";
@@ -16,7 +15,7 @@ export function useUserActions() {
   const { users } = useTRPCClient().admin;
   const banning = useAsked<UserOut>();
   const changing = useAsked<RoleChange>();
-  const [hiding, setHiding] = useState<UserOut | null>(null);
+  const hiding = useAsked<UserOut>();
   const ban = useAction(
     (user: UserOut) => users.ban.mutate({ userId: user.id }),
     ({ withdrawn, hosted }, user) =>
@@ -45,14 +44,13 @@ export function useUserActions() {
   return {
     banning,
     changing,
-    /** The person all of whose posts and comments are about to be hidden. */
+    /** The person whose posts and comments the admin is about to hide. */
     hiding,
     ban,
     unban,
     changeRole,
     askBan: banning.ask,
-    askHide: setHiding,
-    closeHide: () => setHiding(null),
+    askHide: hiding.ask,
     askRole: (user: UserOut, role: UserRole) => changing.ask({ user, role }),
     isPending: (user: UserOut) => pendingIds.includes(user.id),
   };

@@ -41,7 +41,7 @@ export function UserDialogs({ actions }: { actions: UserActions }) {
           if (change) changeRole.mutate(change);
         }}
       />
-      {hiding && <HideEverything person={hiding} onClose={actions.closeHide} />}
+      {hiding.open && hiding.thing && <HideEverything person={hiding.thing} onClose={hiding.close} />}
     </>
   );
 }

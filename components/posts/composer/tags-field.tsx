@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 
 export const TAGS_MAX = 5;
-/** As many tags are offered as buttons; further ones are found by typing. */
+/** How many tags are offered as buttons; people find the others by typing. */
 const OFFERED_MAX = 8;
 
 type TagsFieldProps = {

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
 import type { EventChoice } from "./event-field";
 
-/** As many as a list to choose from can have; an event beyond them is chosen on its own page. */
+/** The most upcoming and the most past events in the list. To write about another event, people start from that event's page. */
 const EVENTS_MAX = 50;
 
 /** The events of the group that a post may be about, the next ones first, then those that are over. */

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Link } from "@/components/ui/link";
-import { cn } from "@/lib/class-names";
+import { PillLinks } from "@/components/ui/pill-links";
 import type { EventChoice } from "../composer/event-field";
 import { TagChip } from "../tag-chip";
 import type { TagOut } from "../wire";
@@ -24,34 +24,25 @@ type FeedControlsProps = {
 /** The order of a feed and its filter by tag, as links: they work without any script. */
 export function FeedControls({ slug, sort, tag, about, tags }: FeedControlsProps) {
   const used = tags.filter(({ postCount, slug: word }) => postCount > 0 || word === tag);
+  const shown = { sort, tag, eventId: about?.id };
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <nav aria-label="Order">
-        <ul className="flex gap-1">
-          {SORTS.map((one) => (
-            <li key={one.sort}>
-              <Link
-                href={feedPath(slug, { sort: one.sort, tag, eventId: about?.id })}
-                aria-current={one.sort === sort ? "true" : undefined}
-                scroll={false}
-                className={cn(
-                  "hit-area relative flex h-8 items-center rounded-full px-3 font-medium text-sm transition-colors",
-                  one.sort === sort ? "bg-text text-background" : "bg-fill text-text hover:bg-fill-strong",
-                )}
-              >
-                {one.label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PillLinks
+        label="Order"
+        links={SORTS.map((one) => ({
+          key: one.sort,
+          href: feedPath(slug, { ...shown, sort: one.sort }),
+          text: one.label,
+          isCurrent: one.sort === sort,
+        }))}
+      />
       {about && (
         <p className="flex min-w-0 items-center gap-2 text-sm">
           <span className="truncate">
             About <bdi>{about.title}</bdi>
           </span>
           <Link
-            href={feedPath(slug, { sort, tag })}
+            href={feedPath(slug, { ...shown, eventId: undefined })}
             className="hit-area relative inline-flex h-6 shrink-0 items-center gap-1 rounded-full text-muted text-xs hover:text-text"
           >
             <X aria-hidden="true" className="size-3.5" />
@@ -67,14 +58,14 @@ export function FeedControls({ slug, sort, tag, about, tags }: FeedControlsProps
                 <TagChip
                   tag={one}
                   isCurrent={one.slug === tag}
-                  href={feedPath(slug, { sort, tag: one.slug, eventId: about?.id })}
+                  href={feedPath(slug, { ...shown, tag: one.slug })}
                 />
               </li>
             ))}
             {tag && (
               <li>
                 <Link
-                  href={feedPath(slug, { sort, eventId: about?.id })}
+                  href={feedPath(slug, { ...shown, tag: undefined })}
                   className="inline-flex h-6 items-center gap-1 rounded-full px-2 text-muted text-xs hover:text-text"
                 >
                   <X aria-hidden="true" className="size-3.5" />

@@ -1,3 +1,4 @@
+import { withQuery } from "@/lib/sourcing-paths";
 export type FeedSort = "newest" | "active";
 
 /** What a feed shows: the posts of one group, with a tag everywhere, or of all groups of the viewer. */
@@ -27,14 +28,12 @@ export function feedPath(
     cursor?: string | undefined;
   },
 ): string {
-  const params = new URLSearchParams({
-    ...(sort !== "newest" && { sort }),
-    ...(tag && { tag }),
-    ...(eventId && { event: eventId }),
-    ...(cursor && { cursor }),
+  return withQuery(`/g/${slug}`, {
+    sort: sort === "newest" ? null : sort,
+    tag: tag || null,
+    event: eventId || null,
+    cursor: cursor || null,
   });
-  const query = params.toString();
-  return `/g/${slug}${query && `?${query}`}`;
 }
 
 /** The address of the composer of a group, with an event chosen. */

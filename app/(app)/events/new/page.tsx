@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EventEditor } from "@/components/events/editor/event-editor";
 import { newFormValues } from "@/components/events/editor/form-values";
+import { newEventPath } from "@/components/groups/events/when";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "New event" };
@@ -12,7 +13,7 @@ type NewEventPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function NewEventPage({ searchParams }: NewEventPageProps) {
   const [viewer, { group: slug }] = await Promise.all([getViewer(), searchParams]);
   if (!viewer) {
-    const path = typeof slug === "string" ? `/events/new?group=${encodeURIComponent(slug)}` : "/events/new";
+    const path = typeof slug === "string" ? newEventPath(slug) : "/events/new";
     redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   }
   const { items: groups } = await (await serverCaller()).groups.forEvents();
