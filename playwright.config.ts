@@ -29,7 +29,8 @@ export default defineConfig({
     baseURL: selfHosted,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // Recording every test costs a third of the run; E2E_TRACE=1 is for looking into one.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: await chromiumLaunchOptions(),
   },

@@ -1,4 +1,4 @@
-import { expectAccessible } from "./accessibility";
+import { becomeNarrowPhone, expectAccessible, expectNoSidewaysScroll } from "./accessibility";
 import { expect, test } from "./fixtures";
 import { expectOwnScriptsOnly } from "./own-scripts";
 import { EVERY_PAGE } from "./pages/every-page";
@@ -7,7 +7,10 @@ import { EVERY_PAGE } from "./pages/every-page";
 test.slow();
 
 for (const { name, path, visitor, missing } of EVERY_PAGE) {
-  test(`the page is accessible and runs no scripts but its own: ${name}`, async ({ as, site }) => {
+  test(`the page is accessible, fits a narrow phone and runs only its own scripts: ${name}`, async ({
+    as,
+    site,
+  }) => {
     const person = visitor && (await site.demo(visitor));
     const page = await as(person, missing && { complaints: /status of 404/ });
     const answer = await page.goto(path);
@@ -16,5 +19,8 @@ for (const { name, path, visitor, missing } of EVERY_PAGE) {
     await expect(page).toHaveTitle(/Turnout/);
     await expectOwnScriptsOnly(page, answer);
     await expectAccessible(page);
+    await becomeNarrowPhone(page);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoSidewaysScroll(page);
   });
 }

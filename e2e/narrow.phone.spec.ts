@@ -1,17 +1,6 @@
 import { expectAccessible, expectNoSidewaysScroll } from "./accessibility";
 import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
-import { EVERY_PAGE } from "./pages/every-page";
-
-for (const { name, path, visitor, missing } of EVERY_PAGE) {
-  test(`fits a narrow phone: ${name}`, async ({ as, site }) => {
-    const person = visitor && (await site.demo(visitor));
-    const page = await as(person, missing && { complaints: /status of 404/ });
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectNoSidewaysScroll(page);
-  });
-}
 
 test("a guest on a phone RSVPs from the bottom bar and cancels", async ({ as, site }) => {
   const event = await site.event(await site.person(), {
