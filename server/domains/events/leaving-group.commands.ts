@@ -1,9 +1,10 @@
-import { inLists } from "../../../lib/in-lists";
 import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { notFound } from "../../errors";
-import { appendEvent, appendEvents } from "../../outbox/append";
+import { appendEvent } from "../../outbox/append";
+import { cutOff } from "../accounts/cut-off.commands";
 import type { Viewer } from "../accounts/schema";
 import { lockEventModerator } from "../groups/event-makers.queries";
 import { GROUP_EDITS } from "../groups/group-lock.queries";
@@ -35,9 +36,6 @@ export async function takeOutOfGroup(db: Db, { eventId, groupId, viewer, now }: 
   });
 }
 
-/** Ids in one fact. */
-const TOGETHER_MAX = 1_000;
-
 /**
  * Cuts the open pages of members of the group that an event belongs to no longer; those with another right to it connect
  * again.
@@ -46,14 +44,6 @@ export async function endRightsOfMembers(
   tx: Tx,
   { eventId, groupId }: { eventId: string; groupId: string },
 ): Promise<void> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select s.id from "GroupMember" m join "SignIn" s on s."userId" = m."userId" where m."groupId" = ${groupId}::uuid
-    union all
-    select t.id from "GroupMember" m join "PersonalAccessToken" t on t."userId" = m."userId"
-    where m."groupId" = ${groupId}::uuid`;
-  const ids = rows.map(({ id }) => id);
-  const facts = inLists(ids, TOGETHER_MAX).map((holderIds) => ({
-    ...{ type: "access.ended" as const, aggregateId: eventId, payload: { holderIds } },
-  }));
-  if (facts.length > 0) await appendEvents(tx, facts);
+  const people = Prisma.sql`select "userId" as id from "GroupMember" where "groupId" = ${groupId}::uuid`;
+  await cutOff(tx, { people, aggregateId: eventId });
 }

@@ -10,6 +10,7 @@ import { roleReaches } from "../groups/access/policy";
 import type { GroupAccess } from "../groups/access/queries";
 import { resolveTags, setPostTags } from "../tags/of-posts.commands";
 import { countIn, recount } from "./counts.commands";
+import { endRightsOfFormerReaders } from "./former-readers.commands";
 import { setAttachments, setTags, writeMentions } from "./parts.commands";
 import { readPost } from "./posts.queries";
 import type { ContributionAccess } from "./reading/queries";
@@ -207,6 +208,8 @@ async function writeEdit(tx: Tx, { writer, post, changes, now }: Writing): Promi
   await writeMentions(tx, { contributionId: id, groupId, authorId: userId, body });
   const counted = { id, postId: id, groupId, parentId: null };
   await recount(tx, counted, { before: post, after: { ...post, heldAt: held ? now : post.heldAt }, now });
+  if (hasMoved && audience !== "everyone")
+    await endRightsOfFormerReaders(tx, { id, groupId, eventId: post.eventId });
   const payload = { groupId, postId: id };
   await appendEvent(tx, { type: held ? "post.held" : "post.edited", aggregateId: id, payload });
 }
