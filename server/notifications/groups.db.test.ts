@@ -270,6 +270,7 @@ test.each([
   ["warned", "A moderator of Night Walkers warns you"],
   ["banned", "You were banned from Night Walkers"],
   ["role-changed", "You're now a moderator of Night Walkers"],
+  ["event-taken-out", "moderator is no longer an event of Night Walkers"],
 ])("a person of whom the log says %s is told once, with the reason", async (kind, title) => {
   const { db } = database;
   const { id: actionId } = await db.moderationAction.create({

@@ -219,6 +219,17 @@ describe("taking an event out of the group", () => {
     expect(await refused("moderator", "groups.takeOutEvent", out)).toBe("event.not-found");
   });
 
+  test("the log of the group says whose event was taken out, and the title only of an event that was open to all", async () => {
+    await change({ eventsBy: "member" });
+    for (const visibility of ["public", "private"]) {
+      const { id } = await published("member", { visibility });
+      await (await as("moderator")).groups.takeOutEvent({ groupId: group.id, eventId: id });
+    }
+    const { items } = await (await as("member")).groupModeration.log({ groupId: group.id });
+    const taken = (reason: string) => ({ kind: "event-taken-out", person: { id: ids.member }, reason });
+    expect(items).toMatchObject([taken(""), taken("A walk")]);
+  });
+
   test("an event of another group is not found", async () => {
     const { id } = await published("owner");
     const other = await createGroup(database.db, { ownerId: ids.owner });

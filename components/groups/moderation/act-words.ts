@@ -42,5 +42,6 @@ export const logWords: Record<string, string> = {
   banned: "banned",
   unbanned: "lifted the ban of",
   "all-hidden": "hid everything by",
+  "event-taken-out": "took out an event of",
   "role-changed": "changed the role of",
 };

@@ -3,9 +3,9 @@ import { Prisma } from "../../db/generated/client";
 import { takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { notFound } from "../../errors";
-import { appendEvent } from "../../outbox/append";
 import { cutOff } from "../accounts/cut-off.commands";
 import type { Viewer } from "../accounts/schema";
+import { recordAction } from "../groups/actions.commands";
 import { lockEventModerator } from "../groups/event-makers.queries";
 import { GROUP_EDITS } from "../groups/group-lock.queries";
 import { getEventAccess } from "./access/queries";
@@ -14,8 +14,8 @@ import { lockEvent } from "./event-lock.queries";
 type Taking = { eventId: string; groupId: string; viewer: Viewer; now: Date };
 
 /**
- * A moderator takes an event out of the group. It stays with its host and guests as it is, and is shown to members first no
- * longer.
+ * A moderator takes an event out of the group. It stays with its host, who is told, and its guests as it is, and is shown to
+ * members first no longer.
  * @throws DomainError not-found for an event that is not of the group; forbidden `group.role-too-low`, `group.suspended`;
  * conflict `group.archived`; rate-limited
  */
@@ -31,8 +31,18 @@ export async function takeOutOfGroup(db: Db, { eventId, groupId, viewer, now }: 
       data: { groupId: null, membersFirstUntil: null, version: { increment: 1 } },
     });
     await endRightsOfMembers(tx, { eventId: event.id, groupId });
+    const line = {
+      groupId,
+      at: before.at,
+      actorId: viewer.id,
+      kind: "event-taken-out",
+      personId: event.hostId,
+    };
+    // Members who come later could not see an event that was private.
+    const reason = event.visibility === "private" ? "" : event.title;
     const payload = { eventId: event.id };
-    await appendEvent(tx, { type: "event.changed", aggregateId: event.id, payload });
+    const changed = { type: "event.changed" as const, aggregateId: event.id, payload };
+    await recordAction(tx, { ...line, reason }, [changed]);
   });
 }
 

@@ -1,3 +1,5 @@
+import { isolate } from "../../../lib/clean-text";
+
 /** What the words about a moderator's action need. */
 export type ActionFacts = {
   group: string;
@@ -7,6 +9,8 @@ export type ActionFacts = {
   until: string | null;
   /** The new role, of a person who has another. */
   role: string;
+  /** What the moderator wrote, or the title of an event; empty = nothing. */
+  reason: string;
 };
 
 type Words = (facts: ActionFacts) => { title: string; body: string };
@@ -42,6 +46,12 @@ export const SANCTIONS: Readonly<Record<string, Words>> = {
   deleted: (facts) => ({
     title: `Your ${text(facts)} in ${facts.group} was deleted`,
     body: "A moderator deleted it.",
+  }),
+  "event-taken-out": ({ group, reason }) => ({
+    title: reason
+      ? `${isolate(reason)} is no longer an event of ${group}`
+      : `An event of yours is no longer in ${group}`,
+    body: "A moderator took it out. You still host it, and its guests keep their places. Please check who may see it.",
   }),
 };
 

@@ -98,15 +98,23 @@ export const actionKind: Kind = {
   },
 };
 
+/** Kinds whose words hold what the log has as their reason: a role, the title of an event. */
+const SAID_IN_WORDS: ReadonlySet<string> = new Set(["role-changed", "event-taken-out"]);
+
 function noticeOfAction(row: Acted, now: Date): Notice | null {
   const { kind, slug, name, postId, contributionId, isReadable } = row;
   const words = SANCTIONS[kind] ?? STANDINGS[kind];
   if (!words) return null;
-  const isRole = kind === "role-changed";
   const what = contributionId === null ? null : contributionId === postId ? "post" : "comment";
   const until = row.until ? formatDate({ at: row.until, timeZone: "UTC", now }) : null;
-  const { title, body } = words({ group: isolate(name), what, until, role: roleIn(row.reason) });
-  const reason = isRole ? "" : excerpt(row.reason);
+  const { title, body } = words({
+    group: isolate(name),
+    what,
+    until,
+    role: roleIn(row.reason),
+    reason: row.reason,
+  });
+  const reason = SAID_IN_WORDS.has(kind) ? "" : excerpt(row.reason);
   // A person outside a private group has no page there to open.
   const path = isReadable
     ? `/g/${slug}${postId && kind !== "deleted" ? `/p/${postId}` : ""}`
