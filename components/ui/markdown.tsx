@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
+import { cache, type ReactNode } from "react";
 import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "@/lib/class-names";
 import { remembering } from "@/lib/remembering";
-import { isWithinBounds, refuseTooDeep } from "./markdown-bounds";
+import { costOf, refuseTooDeep } from "./markdown-bounds";
 import { directBlocks } from "./markdown-direction";
 import { nestHeadings } from "./markdown-headings";
 import { MENTION_CLASS, showMentions } from "./markdown-mentions";
@@ -18,26 +18,40 @@ type MarkdownProps = {
   className?: string;
 };
 
+/** What all texts of one page may cost together: a long post and some hundred comments of several lines. */
+const COST_OF_PAGE_MAX = 9_000;
+
+/** One per page that the server draws; in the browser each text has its own. */
+const pageOf = cache(() => ({ costLeft: COST_OF_PAGE_MAX }));
+
 /**
  * Untrusted Markdown as HTML. Its headings start at h3, below the title of the page and of the section. What would take
- * its parser too long is shown as the plain text that it is.
+ * its parser too long, alone or with what stands before it on the page, is shown as the plain text that it is.
  */
 export function Markdown({ children, className }: MarkdownProps) {
-  return <div className={cn("prose", className)}>{rendered(children)}</div>;
+  const page = pageOf();
+  const cost = costOf(children);
+  const isAffordable = cost !== null && cost <= page.costLeft;
+  if (isAffordable) page.costLeft -= cost;
+  return (
+    <div className={cn("prose", className)}>{isAffordable ? rendered(children) : plainText(children)}</div>
+  );
 }
 
 /** Parsed once per text, not once per view. */
 const rendered = remembering(TEXTS_KEPT, (text: string) => text, parsed);
 
 function parsed(text: string): ReactNode {
-  const plain = <p className="whitespace-pre-wrap break-words">{text}</p>;
-  if (!isWithinBounds(text)) return plain;
   try {
     return ReactMarkdown({ skipHtml: true, remarkPlugins, rehypePlugins, components, children: text });
   } catch (error) {
-    if (error instanceof RangeError) return plain;
+    if (error instanceof RangeError) return plainText(text);
     throw error;
   }
+}
+
+function plainText(text: string): ReactNode {
+  return <p className="whitespace-pre-wrap break-words">{text}</p>;
 }
 
 const remarkPlugins: Options["remarkPlugins"] = [remarkGfm, () => refuseTooDeep];
