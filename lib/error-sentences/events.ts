@@ -26,6 +26,8 @@ export const EVENT_SENTENCES: SentencesFor<typeof EVENT_REFUSALS> = {
     "Someone changed this event in the meantime. Load the newer version, then make your change again.",
   "event.not-draft":
     "Only a draft can be deleted. Cancel the event instead, so that its guests are notified.",
+  "event.not-for-group":
+    "You can't make events in its group now. Choose another group or none for the event, then try again.",
   "event.not-found": "There is no such event, or you don't have access to it.",
   "event.not-published": "This is still a draft. Delete it instead of cancelling it.",
   "event.past": "This event is over. Choose a new date first.",

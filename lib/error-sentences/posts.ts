@@ -14,6 +14,8 @@ export const CONTRIBUTION_SENTENCES: SentencesFor<typeof CONTRIBUTION_REFUSALS> 
   "contribution.too-soon": ({ retryAfterSeconds = 60 }) =>
     `This group is in slow mode. You can write again in ${counted(retryAfterSeconds, "second")}.`,
   "contribution.undo-over": "This was deleted more than 30 days ago, so it can't be brought back.",
+  "post.audience-answered":
+    "Others have answered for the guests who can read this now. Write a new post for other readers.",
   "post.audience-needs-event":
     "Only guests of an event of this group, or of one that you host, can be the audience. Choose such an event.",
   "post.locked": "This post is locked: it takes no comments and no edits.",

@@ -24,6 +24,7 @@ export const EVENT_REFUSALS = {
   "event.cancelled": conflict(),
   "event.changed-meanwhile": conflict<{ event: EventDetails }>(),
   "event.not-draft": conflict(),
+  "event.not-for-group": forbidden(),
   "event.not-found": notFound(),
   "event.not-published": conflict(),
   "event.past": conflict(),

@@ -21,6 +21,7 @@ export const CONTRIBUTION_REFUSALS = {
   "contribution.too-many-mentions": invalid<{ mentionsMax: number }>(),
   "contribution.too-soon": rateLimited<Wait>(),
   "contribution.undo-over": expired(),
+  "post.audience-answered": conflict<AtField<"audience">>(),
   "post.audience-needs-event": invalid<AtField<"audience">>(),
   "post.locked": conflict(),
   "post.not-found": notFound(),

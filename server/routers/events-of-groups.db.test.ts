@@ -74,6 +74,28 @@ describe("making an event in a group", () => {
     expect(await make("owner")).toBe("group.not-found");
   });
 
+  test("a host who may make events in the group no longer neither publishes nor restores one there", async () => {
+    await change({ eventsBy: "member" });
+    const member = await as("member");
+    const { id } = await member.events.create(plan());
+    const cancelled = await published("member");
+    await member.events.cancel({ eventId: cancelled.id });
+    const endings = [
+      () => suspend("member"),
+      () => database.db.groupMember.deleteMany({ where: { groupId: group.id, userId: ids.member } }),
+      () => change({ archivedAt: new Date() }),
+    ];
+    for (const end of endings) {
+      await end();
+      expect(await refused("member", "events.publish", { eventId: id })).toBe("event.not-for-group");
+      expect(await refused("member", "events.restore", { eventId: cancelled.id })).toBe(
+        "event.not-for-group",
+      );
+    }
+    await member.events.edit({ eventId: id, groupId: null });
+    expect(await refused("member", "events.publish", { eventId: id })).toBeNull();
+  });
+
   test("a host moves an event only into a group in which they may make events", async () => {
     const caller = await as("member");
     const { id } = await caller.events.create(plan({ groupId: null }));
@@ -228,6 +250,19 @@ describe("taking an event out of the group", () => {
     const { items } = await (await as("member")).groupModeration.log({ groupId: group.id });
     const taken = (reason: string) => ({ kind: "event-taken-out", person: { id: ids.member }, reason });
     expect(items).toMatchObject([taken(""), taken("A walk")]);
+  });
+
+  test("a moderator whom the host barred from a private event still sees it, finds it in the group and takes it out", async () => {
+    await change({ eventsBy: "member" });
+    const { id } = await published("member", { visibility: "private" });
+    const moderator = await as("moderator");
+    await moderator.rsvps.rsvp({ eventId: id });
+    const { id: rsvpId } = await database.db.rsvp.findFirstOrThrow({ where: { userId: ids.moderator } });
+    await (await as("member")).rsvps.bar({ eventId: id, rsvpId });
+    expect((await moderator.events.get({ eventId: id })).id).toBe(id);
+    expect((await moderator.groups.events({ groupId: group.id })).items.map((one) => one.id)).toEqual([id]);
+    await moderator.groups.takeOutEvent({ groupId: group.id, eventId: id });
+    expect(await refused("moderator", "events.get", { eventId: id })).toBe("event.not-found");
   });
 
   test("an event of another group is not found", async () => {

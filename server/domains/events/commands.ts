@@ -2,7 +2,7 @@ import type { Db } from "../../db/client";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
-import { lockEventMaker } from "../groups/event-makers.queries";
+import { lockEventMaker, mayMakeEvents } from "../groups/event-makers.queries";
 import { visibilityAt } from "./access/policy";
 import type { EventAccess } from "./access/queries";
 import { withWholeDays } from "./all-day.policy";
@@ -111,7 +111,8 @@ function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): vo
 
 /**
  * Opens the event for RSVPs. A repeat changes nothing.
- * @throws DomainError conflict event.cancelled, event.past
+ * @throws DomainError conflict event.cancelled, event.past; forbidden event.not-for-group where its host may make events in
+ * its group no longer
  */
 export function publishEvent(db: Db, change: Change): Promise<EventDetails> {
   return moveEvent(db, change, {
@@ -131,7 +132,8 @@ export function cancelEventIn(tx: Tx, change: Move): Promise<boolean> {
  * Undoes a cancellation. Everyone has the seat or the place in the queue that they had and did not give up
  * meanwhile, and every open offer gets its full window again. A repeat changes nothing. An event that an operator
  * cancelled can be restored only by an operator.
- * @throws DomainError conflict event.not-published, event.past, event.restore-ended; forbidden event.called-off
+ * @throws DomainError conflict event.not-published, event.past, event.restore-ended; forbidden event.called-off,
+ * event.not-for-group
  */
 export function restoreEvent(
   db: Db,
@@ -216,6 +218,9 @@ async function moveEventIn(
   if (before.status === to) return false;
   const refusal = whyNot(before, now);
   if (refusal) throw new DomainError(refusal);
+  const maker = { groupId: before.groupId, userId: before.hostId };
+  if (to === "published" && !(await mayMakeEvents(tx, maker, now)))
+    throw new DomainError("event.not-for-group");
   await changeProgramState(tx, { event, state, actorId, now });
   const at = {
     published: { publishedAt: now },

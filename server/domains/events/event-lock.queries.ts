@@ -14,6 +14,7 @@ const select = {
   timeZone: true,
   allDay: true,
   visibility: true,
+  hostId: true,
   groupId: true,
   membersFirstUntil: true,
   announces: true,

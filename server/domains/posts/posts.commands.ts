@@ -116,7 +116,7 @@ type Edit = {
 /**
  * Edits the fields that are given and differ. The text before is kept as a revision.
  * @throws DomainError forbidden `contribution.not-author`; conflict `post.locked`, `contribution.changed-meanwhile` with the
- * present post; and like `createPost`
+ * present post, `post.audience-answered` where others answered a post for guests; and like `createPost`
  */
 export async function editPost(
   db: Db,
@@ -172,6 +172,16 @@ async function lockPost(tx: Tx, id: string): Promise<LockedPost> {
   return post;
 }
 
+/**
+ * What others wrote for the guests who can read it stays among them.
+ * @throws DomainError conflict `post.audience-answered`
+ */
+async function refuseAnswered(tx: Tx, authorId: string, postId: string): Promise<void> {
+  const where = { postId, id: { not: postId }, authorId: { not: authorId }, deletedAt: null };
+  const answer = await tx.contribution.findFirst({ where, select: { id: true } });
+  if (answer) throw new DomainError("post.audience-answered", { field: "audience" });
+}
+
 type Writing = { writer: Writer; post: LockedPost; changes: Changes; now: Date };
 
 async function writeEdit(tx: Tx, { writer, post, changes, now }: Writing): Promise<void> {
@@ -184,6 +194,7 @@ async function writeEdit(tx: Tx, { writer, post, changes, now }: Writing): Promi
   const hasParts = changes.tags !== undefined || changes.attachmentIds !== undefined;
   if (!isTextNew && !hasMoved && !hasParts) return;
   const held = isTextNew && !post.heldAt ? await passGateAgain(tx, writer, { title, body }) : null;
+  if (hasMoved && post.audience !== "everyone") await refuseAnswered(tx, writer.userId, id);
   if (isTextNew) {
     const { version, title: formerTitle, body: formerBody } = post;
     const former = { version, title: formerTitle, body: formerBody };

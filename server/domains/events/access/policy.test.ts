@@ -39,12 +39,31 @@ describe("an event that is private now", () => {
     ["outside the group who answered", false, "answered", true],
     ["outside the group who was invited", false, "invited", true],
   ])("a person %s sees it: %s, %s, %s", (_, isMember, standing, sees) => {
-    const by = { viewer, invite: undefined, standing, isMember, now };
+    const by = { viewer, invite: undefined, standing, isMember, leadsGroup: false, now };
     for (const one of closed) expect(canSeeEvent(one, by)).toBe(sees);
   });
 
+  test("a moderator of the group sees it even if a host declined them", () => {
+    const by = {
+      viewer,
+      invite: undefined,
+      standing: "declined" as const,
+      isMember: true,
+      leadsGroup: true,
+      now,
+    };
+    for (const one of closed) expect(canSeeEvent(one, by)).toBe(true);
+  });
+
   test("its link opens it, and a draft is not opened by membership", () => {
-    const by = { viewer: null, invite: "secret", standing: "none" as const, isMember: false, now };
+    const by = {
+      viewer: null,
+      invite: "secret",
+      standing: "none" as const,
+      isMember: false,
+      leadsGroup: false,
+      now,
+    };
     for (const one of closed) expect(canSeeEvent(one, by)).toBe(true);
     const member = { ...by, viewer, invite: undefined, isMember: true };
     expect(canSeeEvent({ ...event, status: "draft" }, member)).toBe(false);

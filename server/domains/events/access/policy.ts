@@ -51,17 +51,20 @@ type Seeing = {
   standing: Standing;
   /** Whether the viewer is a member of the event's group. */
   isMember: boolean;
+  /** Whether the viewer moderates that group. */
+  leadsGroup: boolean;
   now: Date;
 };
 
 /**
  * Whether this viewer may see the event. Members of its group see it also where it is private. A person whom a host
- * declined is not let back in by an invitation, a link or the group.
+ * declined is not let back in by an invitation, a link or the group, unless they answer for the group.
  */
 export function canSeeEvent(event: EventAccessFacts, by: Seeing): boolean {
   if (roleOf(event, by.viewer) !== null || by.viewer?.role === "admin") return true;
   if (event.status === "draft") return false;
   if (visibilityAt(event, by.now) !== "private") return true;
+  if (by.leadsGroup) return true;
   if (by.standing === "declined") return false;
   return by.standing !== "none" || by.isMember || by.invite === event.inviteToken;
 }

@@ -3,6 +3,7 @@ import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { notFound } from "../../../errors";
 import type { Viewer } from "../../accounts/schema";
+import { type GroupRole, roleReaches } from "../../groups/access/policy";
 import { findGroupAccess } from "../../groups/access/queries";
 import { opensEvent } from "../../invitation-links/queries";
 import {
@@ -66,8 +67,9 @@ export async function findEventAccess(db: Db, by: By): Promise<EventAccess | nul
   const visibility = visibilityAt(event, now);
   const isClosed = visibility === "private";
   const standing = isClosed ? await standingOf(db, event, { viewer, invite }) : "none";
-  const isMember = isClosed && (await isInGroup(db, event, viewer));
-  if (!canSeeEvent(event, { viewer, invite, standing, isMember, now })) return null;
+  const place = isClosed ? await roleInGroup(db, event, viewer) : null;
+  const [isMember, leadsGroup] = [place !== null, roleReaches(place, "moderator")];
+  if (!canSeeEvent(event, { viewer, invite, standing, isMember, leadsGroup, now })) return null;
   const { id, slug, poolId, hostId, title, status, groupId } = event;
   return { id, slug, poolId, hostId, title, status, visibility, groupId, role: roleOf(event, viewer) };
 }
@@ -82,9 +84,9 @@ export async function getEventAccess(db: Db, by: By): Promise<EventAccess> {
   return event;
 }
 
-async function isInGroup(db: Db, { groupId }: EventRow, viewer: Viewer | null): Promise<boolean> {
-  if (!groupId || !viewer) return false;
-  return (await findGroupAccess(db, { groupId, viewer }))?.role != null;
+async function roleInGroup(db: Db, { groupId }: EventRow, viewer: Viewer | null): Promise<GroupRole | null> {
+  if (!groupId || !viewer) return null;
+  return (await findGroupAccess(db, { groupId, viewer }))?.role ?? null;
 }
 
 async function standingOf(

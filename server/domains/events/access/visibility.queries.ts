@@ -32,12 +32,12 @@ const forAllAt = (now: Date): Prisma.EventWhereInput => ({
 
 /**
  * Whether the published or cancelled event `e` is seen by this member of its group, however private it is. A person whom
- * a host declined is not.
+ * a host declined is not, unless they moderate the group.
  */
 export function isSeenByMember(userId: string | null): Prisma.Sql {
   return Prisma.sql`(exists (
       select 1 from "GroupMember" gm join "Group" eg on eg.id = gm."groupId" and eg."deletedAt" is null
-      where gm."groupId" = e."groupId" and gm."userId" = ${userId}::uuid)
-    and not exists (select 1 from "Rsvp" dr
-      where dr."poolId" = ${ownPoolOfEvent} and dr."userId" = ${userId}::uuid and dr.status = 'declined'))`;
+      where gm."groupId" = e."groupId" and gm."userId" = ${userId}::uuid
+        and (gm.role in ('owner', 'moderator') or not exists (select 1 from "Rsvp" dr
+          where dr."poolId" = ${ownPoolOfEvent} and dr."userId" = ${userId}::uuid and dr.status = 'declined'))))`;
 }
