@@ -460,10 +460,12 @@ describe("the authorization matrix", () => {
       for (const kind of aboutEvents ? KINDS : (["public"] as const)) {
         let cast: Cast | undefined;
         for (const role of ROLES) {
-          // A write changes what the next role would find, so each role gets an event of its own.
-          cast = readsOnly && cast ? cast : await createCast(database.db, kind);
+          cast ??= await createCast(database.db, kind);
           const cell = `${kind} ${role}`;
-          found[cell] = await verdictOf(name, row, cast, role);
+          const verdict = await verdictOf(name, row, cast, role);
+          found[cell] = verdict;
+          // A write that was let through changes what the next role would find. A refused one changes nothing.
+          if (verdict === "allowed" && !readsOnly) cast = undefined;
           wanted[cell] = expected(row.access, role, kind);
         }
       }

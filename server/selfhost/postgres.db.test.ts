@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openEmbeddedPostgres } from "./postgres";
 
 // Each test starts Postgres anew, some twice; on a loaded machine that exceeds the usual timeout.
@@ -31,6 +31,20 @@ beforeEach(() => {
   chmodSync(folder, 0o755);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+let made: string | undefined;
+afterAll(() => made && rmSync(made, { recursive: true, force: true }));
+
+/** Gives the folder a cluster that an earlier start made. Making one takes Postgres seconds, copying it does not. */
+async function fillFolder(): Promise<void> {
+  if (!made) {
+    made = mkdtempSync(path.join(tmpdir(), "turnout-made-"));
+    chmodSync(made, 0o755);
+    await (await openEmbeddedPostgres(made)).leave();
+    rmSync(path.join(made, "postgres", "turnout-folder.json"));
+  }
+  execFileSync("cp", ["-a", `${made}/.`, folder]);
+}
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
@@ -83,12 +97,14 @@ describe("the embedded Postgres", () => {
   });
 
   test("the embedded Postgres is stopped even if the last two processes leave together", async () => {
+    await fillFolder();
     const users = await Promise.all([1, 2].map(() => openEmbeddedPostgres(folder)));
     await Promise.all(users.map((user) => user.leave()));
     expect(existsSync(pidFile())).toBe(false);
   });
 
   test("the embedded Postgres of a killed process is taken over and stopped afterwards", async () => {
+    await fillFolder();
     const other = await otherProcess();
     const orphan = runningPid();
     await other.kill();
@@ -99,6 +115,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("the embedded Postgres comes back on the same port after it is killed", async () => {
+    await fillFolder();
     const lost = vi.fn();
     const postgres = await openEmbeddedPostgres(folder, { onLost: lost });
     await query(postgres.url, "create table kept as select 42 as answer");
@@ -112,6 +129,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("the embedded Postgres starts although an unrelated process has the id in a stale pid file", async () => {
+    await fillFolder();
     await (await openEmbeddedPostgres(folder)).leave();
     writeFileSync(pidFile(), `${process.pid}\n${path.dirname(pidFile())}\n1\n5999\n\n127.0.0.1\n`);
     const postgres = await openEmbeddedPostgres(folder);
@@ -127,6 +145,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("the embedded Postgres flushes every commit to disk", async () => {
+    await fillFolder();
     const postgres = await openEmbeddedPostgres(folder);
     const settings = "current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit";
     expect(await query(postgres.url, `select ${settings}`)).toEqual([{ fsync: "on", commit: "on" }]);
@@ -147,6 +166,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("a start with lost secrets asks for the old ones and does not make new ones", async () => {
+    await fillFolder();
     await (await openEmbeddedPostgres(folder)).leave();
     rmSync(path.join(folder, "secrets.json"));
     await expect(openEmbeddedPostgres(folder)).rejects.toThrow(/Restore that file/);
@@ -155,6 +175,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("the embedded Postgres is stopped again if the secrets do not open it", async () => {
+    await fillFolder();
     await (await openEmbeddedPostgres(folder)).leave();
     const file = path.join(folder, "secrets.json");
     const secrets = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
@@ -164,6 +185,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("a copied folder gets a server of its own while the original runs", async () => {
+    await fillFolder();
     const original = await openEmbeddedPostgres(folder);
     await query(original.url, "create table kept as select 'original' as owner; checkpoint");
     const copied = await withCopy(async (copy) => {
@@ -180,6 +202,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("two starts on a copied folder share one server that is not the original's", async () => {
+    await fillFolder();
     const original = await openEmbeddedPostgres(folder);
     await withCopy(async (copy) => {
       const both = await Promise.all([openEmbeddedPostgres(copy), openEmbeddedPostgres(copy)]);
@@ -192,6 +215,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("a folder renamed while its server runs finds that server, and the copy under its old name does not", async () => {
+    await fillFolder();
     const original = await openEmbeddedPostgres(folder);
     const moved = `${folder}-moved`;
     renameSync(folder, moved);
@@ -211,6 +235,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("a start that names its folder by another path joins the running server", async () => {
+    await fillFolder();
     const link = `${folder}-link`;
     symlinkSync(folder, link);
     try {
@@ -223,6 +248,7 @@ describe("the embedded Postgres", () => {
   });
 
   test("the embedded Postgres starts although another data folder's server has the id in a stale pid file", async () => {
+    await fillFolder();
     await (await openEmbeddedPostgres(folder)).leave();
     await withCopy(async (copy) => {
       const other = await openEmbeddedPostgres(copy);
