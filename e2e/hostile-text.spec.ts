@@ -1,5 +1,7 @@
+import type { PostOut } from "../server/domains/posts/schema";
 import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
+import { madeGroup } from "./pages/group-page";
 import { ManagePage } from "./pages/manage-page";
 
 const PAYLOAD = `<img src=x onerror="window.ranHostile=1"></script><script>window.ranHostile=1</script>`;
@@ -58,4 +60,20 @@ test("script in an email about an event does not run in the mailbox", async ({ a
   await expect(mail.getByText(PAYLOAD).first()).toBeVisible();
   await expect(mail.locator("script, img:not([src^='data:image/png;base64,']), [onerror]")).toHaveCount(0);
   expect(await page.evaluate(() => "ranHostile" in window)).toBe(false);
+});
+
+test("many comments that are costly to draw do not hold up the page: the last ones are plain text", async ({
+  as,
+  site,
+}) => {
+  const host = await site.person();
+  const group = await madeGroup(site, host);
+  const post = await site.call<PostOut>(host, "POST", `/groups/${group.id}/posts`, { body: "Costly" });
+  const costly = "1. a\n".repeat(700);
+  for (let nr = 0; nr < 6; nr++)
+    await site.call(host, "POST", `/posts/${post.id}/comments`, { body: `${nr}\n\n${costly}` });
+  const page = await as(null);
+  await page.goto(`/g/${group.slug}/p/${post.id}`);
+  await expect(page.locator(".prose > p.whitespace-pre-wrap")).toHaveCount(3);
+  await expect(page.locator(".prose > ol")).toHaveCount(3);
 });

@@ -43,6 +43,17 @@ describe("Markdown", () => {
     expect(render("![A hall](http://example.com/a.png)")).not.toContain("<img");
   });
 
+  it("where members write to each other a picture is a link to it, and within a link its words", () => {
+    const linked = (text: string) => renderToStaticMarkup(<Markdown pictures="linked">{text}</Markdown>);
+    expect(linked("![A hall](https://example.com/a.png)")).toContain(
+      '<a href="https://example.com/a.png" rel="nofollow noopener ugc">A hall</a>',
+    );
+    const nested = linked("[![A hall](https://example.com/a.png)](https://example.com)");
+    expect(nested).toContain('rel="nofollow noopener ugc"><span>A hall</span></a>');
+    expect(nested).not.toMatch(/<img|a\.png/);
+    expect(linked("![x](javascript:alert(1))")).not.toContain("javascript");
+  });
+
   it.each([
     ["# A", ["h3"]],
     ["## A\n### B\n## C", ["h3", "h4", "h3"]],

@@ -8,6 +8,7 @@ import { costOf, refuseTooDeep } from "./markdown-bounds";
 import { directBlocks } from "./markdown-direction";
 import { nestHeadings } from "./markdown-headings";
 import { MENTION_CLASS, showMentions } from "./markdown-mentions";
+import { linkPictures } from "./markdown-pictures";
 
 /** Rendered texts that are kept, of 20,000 characters at most. */
 const TEXTS_KEPT = 100;
@@ -16,6 +17,8 @@ type MarkdownProps = {
   /** User-written: HTML tags are dropped, and so are links other than web and email. */
   children: string;
   className?: string;
+  /** `linked` where members write to each other; `shown` where a host writes about their own thing. */
+  pictures?: "shown" | "linked";
 };
 
 /** What all texts of one page may cost together: a long post and some hundred comments of several lines. */
@@ -28,22 +31,34 @@ const pageOf = cache(() => ({ costLeft: COST_OF_PAGE_MAX }));
  * Untrusted Markdown as HTML. Its headings start at h3, below the title of the page and of the section. What would take
  * its parser too long, alone or with what stands before it on the page, is shown as the plain text that it is.
  */
-export function Markdown({ children, className }: MarkdownProps) {
+export function Markdown({ children, className, pictures = "shown" }: MarkdownProps) {
   const page = pageOf();
   const cost = costOf(children);
   const isAffordable = cost !== null && cost <= page.costLeft;
   if (isAffordable) page.costLeft -= cost;
   return (
-    <div className={cn("prose", className)}>{isAffordable ? rendered(children) : plainText(children)}</div>
+    <div className={cn("prose", className)}>
+      {isAffordable ? rendered(children, pictures) : plainText(children)}
+    </div>
   );
 }
 
 /** Parsed once per text, not once per view. */
-const rendered = remembering(TEXTS_KEPT, (text: string) => text, parsed);
+const rendered = remembering(
+  TEXTS_KEPT,
+  (text: string, pictures: "shown" | "linked") => `${pictures} ${text}`,
+  parsed,
+);
 
-function parsed(text: string): ReactNode {
+function parsed(text: string, pictures: "shown" | "linked"): ReactNode {
   try {
-    return ReactMarkdown({ skipHtml: true, remarkPlugins, rehypePlugins, components, children: text });
+    return ReactMarkdown({
+      skipHtml: true,
+      remarkPlugins,
+      rehypePlugins: pictures === "linked" ? [() => linkPictures, ...rehypePlugins] : rehypePlugins,
+      components,
+      children: text,
+    });
   } catch (error) {
     if (error instanceof RangeError) return plainText(text);
     throw error;
@@ -56,7 +71,7 @@ function plainText(text: string): ReactNode {
 
 const remarkPlugins: Options["remarkPlugins"] = [remarkGfm, () => refuseTooDeep];
 
-const rehypePlugins: Options["rehypePlugins"] = [
+const rehypePlugins: NonNullable<Options["rehypePlugins"]> = [
   () => nestHeadings,
   () => showMentions,
   [

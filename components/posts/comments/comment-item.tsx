@@ -131,7 +131,7 @@ function CommentBody({ comment, body }: { comment: CommentOut; body: string }) {
   return (
     <>
       <div className="wrap-anywhere text-[0.9375rem]">
-        {bodies[bodyKey(comment)] ?? <LazyMarkdown>{body}</LazyMarkdown>}
+        {bodies[bodyKey(comment)] ?? <LazyMarkdown pictures="linked">{body}</LazyMarkdown>}
       </div>
       <AttachmentList attachments={comment.attachments} />
     </>

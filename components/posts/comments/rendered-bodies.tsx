@@ -8,7 +8,8 @@ export function renderedBodies(comments: readonly CommentOut[]): Record<string, 
   const bodies: Record<string, ReactNode> = {};
   const waiting = [...comments];
   for (let comment = waiting.pop(); comment; comment = waiting.pop()) {
-    if (comment.body !== null) bodies[bodyKey(comment)] = <Markdown>{comment.body}</Markdown>;
+    if (comment.body !== null)
+      bodies[bodyKey(comment)] = <Markdown pictures="linked">{comment.body}</Markdown>;
     waiting.push(...(comment.replies?.items ?? []));
   }
   return bodies;

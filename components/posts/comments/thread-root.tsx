@@ -31,7 +31,9 @@ export function ThreadRoot({ post, comment, mayWrite, ...moment }: ThreadRootPro
         editedAt={comment.editedAt}
         href={`${postPath(post)}#${commentAnchor(comment.id)}`}
       />
-      <Markdown className="wrap-anywhere">{comment.body}</Markdown>
+      <Markdown className="wrap-anywhere" pictures="linked">
+        {comment.body}
+      </Markdown>
       <AttachmentList attachments={comment.attachments} />
       <div className="-ml-2 has-data-reaction:ml-0">
         <ReactionBar target={{ commentId: comment.id }} given={comment} mayReact={mayWrite} compact />

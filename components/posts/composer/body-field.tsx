@@ -59,7 +59,7 @@ export function BodyField({
           <p className="font-medium text-sm">Preview</p>
           <div className="wrap-anywhere min-h-24 rounded-control border border-border bg-sunken p-3">
             {value.trim() ? (
-              <LazyMarkdown>{value}</LazyMarkdown>
+              <LazyMarkdown pictures="linked">{value}</LazyMarkdown>
             ) : (
               <p className="text-muted">Nothing to preview.</p>
             )}

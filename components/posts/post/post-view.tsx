@@ -53,7 +53,9 @@ export function PostView({ post, menu, actions, ...moment }: PostViewProps) {
         </div>
       </header>
       <WithheldNote post={post} />
-      <Markdown className="wrap-anywhere">{post.body}</Markdown>
+      <Markdown className="wrap-anywhere" pictures="linked">
+        {post.body}
+      </Markdown>
       <AttachmentList attachments={post.attachments} />
       {post.event && <EventLink event={post.event} now={moment.now} />}
       {actions}
