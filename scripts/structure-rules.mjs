@@ -14,6 +14,8 @@ const OUTBOX = ["outbox", "outbox-append"];
  */
 export const LAYERS = [
   { name: "lib", files: "lib/**", may: [], types: ["channel-names", "domain-schema", "seat-rules"] },
+  // What may be parsed bounds readers and moderation alike.
+  { name: "lib", files: "components/ui/markdown-bounds.ts", may: [] },
   { name: "ui", files: "components/ui/**", may: ["lib"] },
   {
     name: "components",

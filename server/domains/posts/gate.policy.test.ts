@@ -77,6 +77,19 @@ describe("what waits for a moderator", () => {
   test.each<[string, GateFacts, ReturnType<typeof heldFor>]>([
     ["nothing in a group without rules", facts(), null],
     ["a watched word in the body", facts({ watchedWords: ["hello"] }), "watched-word"],
+    ["a watched word that marks split", facts({ watchedWords: ["bad"], body: "b*a*d" }), "watched-word"],
+    [
+      "a watched word around a comment",
+      facts({ watchedWords: ["bad"], body: "b<!-- -->ad" }),
+      "watched-word",
+    ],
+    ["a watched word of entities", facts({ watchedWords: ["bad"], body: "&#98;ad" }), "watched-word"],
+    [
+      "a watched word in a link",
+      facts({ watchedWords: ["bad"], body: "[x](https://bad.example)" }),
+      "watched-word",
+    ],
+    ["no part of another word", facts({ watchedWords: ["bad"], body: "b*ad*ge" }), null],
     ["a watched word in the title", facts({ watchedWords: ["buy"], title: "Buy now" }), "watched-word"],
     ["the first post", facts({ holdsFirst: true }), "first"],
     ["not the post of a trusted member", facts({ holdsFirst: true, trustedAt: NOW }), null],

@@ -1,4 +1,5 @@
 import { type GroupRole, roleReaches } from "../groups/access/policy";
+import { shownText } from "./shown-text.policy";
 
 /** What decides whether a text is shown right away. */
 export type GateFacts = {
@@ -15,7 +16,11 @@ export type HeldFor = "first" | "watched-word";
 /** Why a text waits for a moderator, or null where it is shown right away. Owners and moderators never wait. */
 export function heldFor({ group, member, title, body }: Omit<GateFacts, "lastAt">): HeldFor | null {
   if (roleReaches(member.role, "moderator")) return null;
-  if (watchedWordIn(`${title ?? ""}\n${body}`, group.watchedWords) !== null) return "watched-word";
+  if (group.watchedWords.length > 0) {
+    // As it is written, where a word may be in the address of a link, and as it is read.
+    const texts = [`${title ?? ""}\n${body}`, shownText(body)];
+    if (texts.some((text) => watchedWordIn(text, group.watchedWords) !== null)) return "watched-word";
+  }
   return group.holdsFirst && member.trustedAt === null ? "first" : null;
 }
 
