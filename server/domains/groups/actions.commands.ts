@@ -13,12 +13,14 @@ type LogLine = {
   personId?: string | null | undefined;
   reason?: string | undefined;
   until?: Date | null | undefined;
+  /** The person concerned is not notified. */
+  isQuiet?: boolean;
 };
 
 /** Writes a line of the group's log, which its members read, and its fact after the others. */
 export async function recordAction(
   tx: Tx,
-  { contributionId = null, personId = null, reason = "", until = null, ...line }: LogLine,
+  { contributionId = null, personId = null, reason = "", until = null, isQuiet = false, ...line }: LogLine,
   facts: DomainEvent[] = [],
 ): Promise<void> {
   const { id: actionId } = await tx.moderationAction.create({
@@ -26,8 +28,6 @@ export async function recordAction(
     select: { id: true },
   });
   const { groupId } = line;
-  await appendEvents(tx, [
-    ...facts,
-    { type: "moderation.acted", aggregateId: groupId, payload: { groupId, actionId } },
-  ]);
+  const payload = { groupId, actionId, ...(isQuiet && { isQuiet }) };
+  await appendEvents(tx, [...facts, { type: "moderation.acted", aggregateId: groupId, payload }]);
 }

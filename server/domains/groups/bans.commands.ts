@@ -23,7 +23,8 @@ const invalid = (field: string, message: string) =>
 
 /**
  * Bans a person, who is a member or not: their membership or request ends and they can't join until the ban does. A ban
- * that stands gets the new reason and end; one by the site gets them from the site only.
+ * that stands gets the new reason and end; one by the site gets them from the site only. Only a person whose membership or
+ * request ends is notified, so that a group is no way to send people what they did not ask for.
  * @param ban.until null = until it is lifted
  * @throws DomainError not-found; forbidden by `whyNotActOn`, moderation.by-site; conflict group.last-owner; invalid for
  * oneself, or for an end in the past; rate-limited
@@ -48,8 +49,10 @@ export async function banMember(db: Db, { userId, reason, until, ...moderating }
       create: { groupId, userId, ...data },
       update: data,
     });
-    await tx.groupRequest.deleteMany({ where: { groupId, userId } });
-    await recordAction(tx, { groupId, at, actorId, kind: "banned", personId: userId, reason, until });
+    const requests = await tx.groupRequest.deleteMany({ where: { groupId, userId } });
+    const isQuiet = role === null && requests.count === 0;
+    const line = { groupId, at, actorId, kind: "banned", personId: userId, reason, until, isQuiet };
+    await recordAction(tx, line);
     await endMembership(tx, { groupId, userId, keepsDraft: false });
   });
 }

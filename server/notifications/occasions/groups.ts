@@ -83,9 +83,10 @@ type Action = { id: string; kind: string; toId: string | null };
 
 /** To the person about whom a moderator did something, or about whose text. */
 export async function actionOccasions(
-  { payload: { actionId } }: Fact<"moderation.acted">,
+  { payload: { actionId, isQuiet } }: Fact<"moderation.acted">,
   db: Queryable,
 ): Promise<Page> {
+  if (isQuiet) return onePage();
   const actions = await db.$queryRaw<Action[]>`
     select a.id, a.kind, coalesce(a."personId", c."authorId") as "toId"
     from "ModerationAction" a left join "Contribution" c on c.id = a."contributionId"

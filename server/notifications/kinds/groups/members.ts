@@ -7,6 +7,9 @@ import { excerpt } from "../../groups/words";
 import type { Kind, Notice, Subject } from "../kind";
 import { groupNotice } from "./notice";
 
+const NAME_CHARACTERS_MAX = 60;
+const REASON_CHARACTERS_MAX = 200;
+
 type Invitation = {
   id: string;
   slug: string;
@@ -33,8 +36,8 @@ export const groupInvitationKind: Kind = {
 };
 
 function noticeOfInvitation(row: Invitation, now: Date): Notice {
-  const name = isolate(textForStrangers(row.name, 60));
-  const invitedBy = isolate(textForStrangers(row.invitedBy, 60));
+  const name = isolate(textForStrangers(row.name, NAME_CHARACTERS_MAX));
+  const invitedBy = isolate(textForStrangers(row.invitedBy, NAME_CHARACTERS_MAX));
   const until = formatDate({ at: row.expiresAt, timeZone: "UTC", now });
   const present = row.isMember ? "This person is a member already." : null;
   const over = row.expiresAt > now ? present : "The invitation has expired.";
@@ -50,7 +53,7 @@ function noticeOfInvitation(row: Invitation, now: Date): Notice {
             `${invitedBy} would like you to join the group ${name}.`,
             `Open the link to accept or decline by ${until}. You'll sign in with this email address, or create an account for it. You're not a member until you accept.`,
           ],
-          facts: [{ label: "Group", value: textForStrangers(row.name, 60) }],
+          facts: [{ label: "Group", value: textForStrangers(row.name, NAME_CHARACTERS_MAX) }],
           action: "Accept or decline",
           // A private group is found by signed-in people only. The sign-in page sends a person on to it, at once if signed in.
           path: `/sign-in?callbackUrl=${encodeURIComponent(`/g/${row.slug}`)}`,
@@ -84,6 +87,7 @@ type Acted = {
   postId: string | null;
   contributionId: string | null;
   isReadable: boolean;
+  isMember: boolean;
 };
 
 /** To a person whom a moderator's action concerns. It says what the log says, and never who acted. */
@@ -102,19 +106,22 @@ export const actionKind: Kind = {
 const SAID_IN_WORDS: ReadonlySet<string> = new Set(["role-changed", "event-taken-out"]);
 
 function noticeOfAction(row: Acted, now: Date): Notice | null {
-  const { kind, slug, name, postId, contributionId, isReadable } = row;
+  const { kind, slug, postId, contributionId, isReadable } = row;
   const words = SANCTIONS[kind] ?? STANDINGS[kind];
   if (!words) return null;
   const what = contributionId === null ? null : contributionId === postId ? "post" : "comment";
   const until = row.until ? formatDate({ at: row.until, timeZone: "UTC", now }) : null;
+  // A person who is no member any more gets no links and addresses of the group's choice.
+  const said = (text: string, max: number) => (row.isMember ? text : textForStrangers(text, max));
+  const group = said(row.name, NAME_CHARACTERS_MAX);
   const { title, body } = words({
-    group: isolate(name),
+    group: isolate(group),
     what,
     until,
     role: roleIn(row.reason),
-    reason: row.reason,
+    reason: said(row.reason, REASON_CHARACTERS_MAX),
   });
-  const reason = SAID_IN_WORDS.has(kind) ? "" : excerpt(row.reason);
+  const reason = SAID_IN_WORDS.has(kind) ? "" : said(excerpt(row.reason), REASON_CHARACTERS_MAX);
   // A person outside a private group has no page there to open.
   const path = isReadable
     ? `/g/${slug}${postId && kind !== "deleted" ? `/p/${postId}` : ""}`
@@ -127,9 +134,9 @@ function noticeOfAction(row: Acted, now: Date): Notice | null {
       staleBecause: null,
       mail: {
         paragraphs: [body],
-        facts: [{ label: "Group", value: name }, ...(reason ? [{ label: "Reason", value: reason }] : [])],
+        facts: [{ label: "Group", value: group }, ...(reason ? [{ label: "Reason", value: reason }] : [])],
         action: isReadable ? "Go to the group" : "See your notifications",
-        footer: `You're receiving this because it concerns you in the group ${isolate(name)}.`,
+        footer: `You're receiving this because it concerns you in the group ${isolate(group)}.`,
       },
     },
     now,
@@ -139,7 +146,8 @@ function noticeOfAction(row: Acted, now: Date): Notice | null {
 function readActions(db: Queryable, subjects: Subject[]): Promise<Acted[]> {
   return db.$queryRaw<Acted[]>`
     select a.id, a.kind, a.reason, a.until, g.slug, g.name, c."postId", c.id as "contributionId",
-      g."deletedAt" is null and (g.visibility <> 'private' or m."userId" is not null) as "isReadable"
+      g."deletedAt" is null and (g.visibility <> 'private' or m."userId" is not null) as "isReadable",
+      m."userId" is not null as "isMember"
     from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as k ("actionId" uuid, "userId" uuid)
       join "ModerationAction" a on a.id = k."actionId" join "Group" g on g.id = a."groupId"
       left join "Contribution" c on c.id = a."contributionId"
