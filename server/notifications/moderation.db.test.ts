@@ -1,9 +1,12 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { viewerOf } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
 import { createUsers } from "../../tests/factories";
-import { addGroupMember, createGroup, type TestGroup } from "../../tests/group-factories";
+import { addGroupMember, createGroup, createPost, type TestGroup } from "../../tests/group-factories";
 import { banMember } from "../domains/groups/bans.commands";
+import { listQueue } from "../domains/moderation/queue.queries";
+import { report } from "../domains/moderation/reports.commands";
+import type { TargetType } from "../domains/moderation/schema";
 import { listNotifications } from "../domains/notifications/centre/queries";
 import { provideEnv } from "../env";
 import { relayAll } from "../outbox/testing/outbox-fixtures";
@@ -66,4 +69,57 @@ test("the notice of a ban has no link of the group's choice", async () => {
   const said = [...(await noticesOf(member)), ...(await mailsTo(member))];
   expect(said).toHaveLength(2);
   for (const text of said) expect(text).not.toContain("evil.example");
+});
+
+describe("a report", () => {
+  let [moderator, other, reporter]: string[] = [];
+  beforeEach(async () => {
+    const { db } = database;
+    moderator = await addGroupMember(db, group.id, { role: "moderator" });
+    other = await addGroupMember(db, group.id, { role: "moderator" });
+    reporter = await addGroupMember(db, group.id);
+  });
+
+  async function tellOf(targetType: TargetType, targetId: string): Promise<void> {
+    const viewer = await viewerOf(database.db, reporter as string);
+    const about = { targetType, targetId, groupId: group.id, reasons: ["spam" as const], note: "" };
+    await report(database.db, { ...about, viewer, now: new Date() });
+    await relayAll(database.db);
+  }
+
+  /** What each moderator was told, and how much their queue holds. */
+  async function knownTo(userId: string | undefined) {
+    const viewerId = userId as string;
+    const { items } = await listQueue(database.db, { groupId: group.id, viewerId, limit: 50 });
+    return { told: await noticesOf(viewerId), mails: (await mailsTo(viewerId)).length, queued: items.length };
+  }
+
+  const UNTOLD = { told: [], mails: 0, queued: 0 };
+  const TOLD = { told: ["To review in Night Walkers: 1 report: "], mails: 1, queued: 1 };
+
+  test("of a moderator, or of what they wrote, is told to the other moderators only", async () => {
+    const { db } = database;
+    const post = await createPost(db, { groupId: group.id, authorId: other as string });
+    await tellOf("person", moderator as string);
+    expect([await knownTo(moderator), await knownTo(other)]).toEqual([UNTOLD, TOLD]);
+    await db.report.deleteMany();
+    await db.notification.deleteMany();
+    await db.mailboxMessage.deleteMany();
+    await tellOf("post", post.id);
+    expect([await knownTo(moderator), await knownTo(other)]).toEqual([TOLD, UNTOLD]);
+  });
+
+  test("of a moderator tells them nothing new where something else waits for them", async () => {
+    const { db } = database;
+    await tellOf("person", group.ownerId);
+    await db.notification.deleteMany({ where: { userId: moderator as string } });
+    await tellOf("person", moderator as string);
+    expect((await knownTo(moderator)).told).toEqual([]);
+    expect((await knownTo(other)).told).toEqual(["To review in Night Walkers: 2 reports: "]);
+  });
+
+  test("of the group itself is told to the site only", async () => {
+    await tellOf("group", group.id);
+    expect([await knownTo(group.ownerId), await knownTo(moderator)]).toEqual([UNTOLD, UNTOLD]);
+  });
 });

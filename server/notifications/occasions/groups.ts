@@ -19,13 +19,21 @@ export async function joinRequestOccasions(
   }));
 }
 
-/** To owners and moderators: something waits for them, once per window however much it is. */
+type ReviewFact = Fact<"post.held" | "comment.held" | "moderation.reported">;
+
+/**
+ * To owners and moderators: something waits for them, once per window however much it is. The person whom it is about learns
+ * nothing of it, and reports of the group itself are for the site.
+ */
 export async function reviewOccasions(
-  { payload: { groupId }, createdAt }: Fact<"post.held" | "comment.held" | "moderation.reported">,
+  { payload, createdAt }: ReviewFact,
   db: Queryable,
   step: Step,
 ): Promise<Page> {
-  const people = await readModerators(db, groupId, step);
+  const { groupId } = payload;
+  const concernedId = await findConcerned(db, payload);
+  if (concernedId === null) return onePage();
+  const people = await readModerators(db, groupId, step, concernedId);
   const from = windowAt(createdAt).from.toISOString();
   return pageOfPeople(people, step, ({ userId }) => ({
     kind: "group.review",
@@ -35,10 +43,28 @@ export async function reviewOccasions(
   }));
 }
 
-function readModerators(db: Queryable, groupId: string, step: Step): Promise<{ userId: string }[]> {
+/** The author of what is held or reported, or the reported person; null where the group is reported. */
+async function findConcerned(db: Queryable, payload: ReviewFact["payload"]): Promise<string | null> {
+  if ("reportId" in payload) {
+    const [reported] = await db.$queryRaw<{ personId: string | null }[]>`
+      select coalesce(c."authorId", r."personId") as "personId"
+      from "Report" r left join "Contribution" c on c.id = r."contributionId" where r.id = ${payload.reportId}::uuid`;
+    return reported?.personId ?? null;
+  }
+  const id = "commentId" in payload ? payload.commentId : payload.postId;
+  return (await db.contribution.findUnique({ where: { id }, select: { authorId: true } }))?.authorId ?? null;
+}
+
+function readModerators(
+  db: Queryable,
+  groupId: string,
+  step: Step,
+  exceptId: string | null = null,
+): Promise<{ userId: string }[]> {
   return db.$queryRaw<{ userId: string }[]>`
     select "userId" from "GroupMember"
     where "groupId" = ${groupId}::uuid and role in ('owner', 'moderator') and "userId" > ${personAfter(step)}::uuid
+      and "userId" is distinct from ${exceptId}::uuid
     order by "userId" limit ${step.limit}`;
 }
 

@@ -109,12 +109,14 @@ function noticeOfWaiting({ groupId, slug, name, isModerator, reports, held }: Wa
   );
 }
 
+/** What the person finds in the queue of the group (`listQueue`): nothing about themselves, and no report of the group. */
 function readWaiting(db: Queryable, subjects: Subject[]): Promise<Waiting[]> {
   return db.$queryRaw<Waiting[]>`
     select g.id as "groupId", g.slug, g.name, k."userId", m.role in ('owner', 'moderator') is true as "isModerator",
-      (select count(*)::int from "Report" r where r."groupId" = g.id and r.status = 'open') as reports,
+      (select count(*)::int from "Report" r left join "Contribution" c on c.id = r."contributionId"
+        where r."groupId" = g.id and r.status = 'open' and coalesce(c."authorId", r."personId") <> k."userId") as reports,
       (select count(*)::int from "Contribution" c where c."groupId" = g.id and c."heldAt" is not null
-        and c."deletedAt" is null and c."hiddenAt" is null) as held
+        and c."deletedAt" is null and c."hiddenAt" is null and c."authorId" <> k."userId") as held
     from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as k ("groupId" uuid, "userId" uuid)
       join "Group" g on g.id = k."groupId" and g."deletedAt" is null
       left join "GroupMember" m on m."groupId" = g.id and m."userId" = k."userId"`;
