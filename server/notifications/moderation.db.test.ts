@@ -4,6 +4,7 @@ import { testDatabase } from "../../tests/database";
 import { createUsers } from "../../tests/factories";
 import { addGroupMember, createGroup, createPost, type TestGroup } from "../../tests/group-factories";
 import { banMember } from "../domains/groups/bans.commands";
+import { joinGroup, takeRequestBack } from "../domains/groups/joining.commands";
 import { listQueue } from "../domains/moderation/queue.queries";
 import { report } from "../domains/moderation/reports.commands";
 import type { TargetType } from "../domains/moderation/schema";
@@ -69,6 +70,25 @@ test("the notice of a ban has no link of the group's choice", async () => {
   const said = [...(await noticesOf(member)), ...(await mailsTo(member))];
   expect(said).toHaveLength(2);
   for (const text of said) expect(text).not.toContain("evil.example");
+});
+
+test("moderators are told once a day of a person who asks to join again and again", async () => {
+  const { db } = database;
+  await db.group.update({ where: { id: group.id }, data: { joining: "approval" } });
+  const viewer = await viewerOf(db, await newPerson());
+  /** Asks five times, and takes back all requests but the last. */
+  async function askOn(createdAt: Date): Promise<number> {
+    for (let n = 0; n < 5; n++) {
+      await takeRequestBack(db, { groupId: group.id, actorId: viewer.id, now: null });
+      await joinGroup(db, { groupId: group.id, viewer, note: `Please ${n}`, now: null });
+    }
+    await db.outboxEvent.updateMany({ where: { aggregateId: group.id }, data: { createdAt } });
+    await relayAll(db);
+    return (await mailsTo(group.ownerId)).length;
+  }
+  expect(await askOn(new Date("2026-11-01T09:00:00Z"))).toBe(1);
+  expect(await askOn(new Date("2026-11-01T22:00:00Z"))).toBe(1);
+  expect(await askOn(new Date("2026-11-02T09:00:00Z"))).toBe(2);
 });
 
 describe("a report", () => {

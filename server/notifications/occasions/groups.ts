@@ -4,13 +4,14 @@ import type { Fact } from "../../outbox/sink";
 import { SANCTIONS, STANDINGS } from "../groups/actions";
 import { type Occasion, onePage, type Page, pageOfPeople, personAfter, type Step } from "./occasion";
 
-/** To owners and moderators: someone asks to be let in. */
+/** To owners and moderators: someone asks to be let in. Once a day for each person, however often they ask again. */
 export async function joinRequestOccasions(
-  { id: occurrence, payload: { groupId, userId: personId } }: Fact<"group.requested">,
+  { createdAt, payload: { groupId, userId: personId } }: Fact<"group.requested">,
   db: Queryable,
   step: Step,
 ): Promise<Page> {
   const people = await readModerators(db, groupId, step);
+  const occurrence = `${groupId} ${personId} ${createdAt.toISOString().slice(0, 10)}`;
   return pageOfPeople(people, step, ({ userId }) => ({
     kind: "group.request",
     occurrence,
