@@ -190,6 +190,23 @@ test("a member becomes a moderator, bans another until a time, and a ban that wa
   expect(await site.call("POST", `${path}/join`, as(chi))).toMatchObject({ body: { status: "member" } });
 });
 
+test("a request is taken back from a group that turned private since, by the person who asked", async () => {
+  const { id, slug } = await created({ visibility: "public", joining: "approval" });
+  for (const key of [id, slug]) {
+    const path = `${BASE}/groups/${key}`;
+    await site.call("PATCH", path, as(ana, { visibility: "public" }));
+    const asked = await site.call("POST", `${path}/join`, as(ben, { note: "Please" }));
+    expect(asked).toMatchObject({ body: { status: "requested" } });
+    await site.call("PATCH", path, as(ana, { visibility: "private" }));
+    expect(await site.call("DELETE", `${path}/request`, as(chi))).toMatchObject({ status: 404 });
+    const taken = await site.call("DELETE", `${path}/request`, as(ben));
+    expect(taken).toMatchObject({ status: 200, body: { isMember: false } });
+    expect((await site.call("GET", `${path}/requests`, as(ana))).body.items).toEqual([]);
+    // There is nothing of theirs left there, so the group is not found again.
+    expect(await site.call("DELETE", `${path}/request`, as(ben))).toMatchObject({ status: 404 });
+  }
+});
+
 test("an Idempotency-Key makes a repeated creation one group", async () => {
   const key = { "idempotency-key": `group-${one(ana).id}` };
   const body = { name: "Once Only" };

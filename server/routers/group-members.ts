@@ -1,6 +1,6 @@
 import type { Viewer } from "../domains/accounts/schema";
 import { banMember, liftBan } from "../domains/groups/bans.commands";
-import { getKnownGroup } from "../domains/groups/invitations.queries";
+import { getAskedGroup, getKnownGroup } from "../domains/groups/invitations.queries";
 import {
   approveRequest,
   joinGroup,
@@ -105,7 +105,7 @@ export const groupMembersRouter = router({
     .input(schema.groupIdInput)
     .output(schema.takenBackOut)
     .mutation(async ({ ctx, input: { groupId } }) => {
-      const id = await getKnownGroup(ctx.db, { groupId, viewer: ctx.viewer });
+      const id = await getAskedGroup(ctx.db, { groupId, viewer: ctx.viewer });
       return takeRequestBack(ctx.db, { groupId: id, actorId: ctx.viewer.id, now: null });
     }),
 

@@ -22,6 +22,24 @@ export async function findInvitingGroup(
 }
 
 /**
+ * The id of the group to which the viewer's own request stands. They may not read it where it turned private since.
+ * @param by.groupId an id or a slug
+ * @throws DomainError not-found
+ */
+export async function getAskedGroup(
+  db: Db,
+  { groupId, viewer }: { groupId: string; viewer: Viewer },
+): Promise<string> {
+  const key = groupId.toLowerCase();
+  const rows = await db.groupRequest.findMany({
+    where: { userId: viewer.id, group: { deletedAt: null } },
+    select: { groupId: true, group: { select: { slug: true } } },
+  });
+  const asked = rows.find(({ groupId: id, group }) => [id, group.slug].includes(key));
+  return asked?.groupId ?? getKnownGroup(db, { groupId, viewer });
+}
+
+/**
  * The id of a group that the viewer may read, or is invited to.
  * @param by.groupId an id or a slug
  * @throws DomainError not-found
