@@ -151,3 +151,38 @@ test("an export has what a person wrote in groups with its earlier texts, their 
   });
   expect(JSON.stringify(data)).not.toContain("Of another person");
 });
+
+test("an export names neither a private group nor a tag or title in it once the person has left it", async () => {
+  const { db } = database;
+  const [ana = "", ben = ""] = await createUsers(db, 2);
+  const group = await createGroup(db, { ownerId: ben, name: "Secret plans", visibility: "private" });
+  const post = await createPost(db, { groupId: group.id, authorId: ben, post: { title: "Secret title" } });
+  await createComment(db, { post, authorId: ana, body: "Of the person." });
+  const tag = { groupId: group.id, name: "Secret tag", slug: "secret-tag", color: "green" };
+  const { id: tagId } = await db.tag.create({ data: tag });
+  await db.tagFollow.create({ data: { userId: ana, tagId } });
+  await db.groupRequest.create({ data: { groupId: group.id, userId: ana } });
+  const outside = await exportAccount(db, { userId: ana, now: NOW });
+  expect(outside).toMatchObject({
+    contributions: [{ body: "Of the person.", group: { id: group.id } }],
+    groupRequests: [{ group: { id: group.id } }],
+    followedTags: [{ tag: { id: tagId } }],
+  });
+  expect(JSON.stringify(outside)).not.toContain("Secret");
+  await db.groupMember.create({ data: { groupId: group.id, userId: ana, role: "member" } });
+  expect(await exportAccount(db, { userId: ana, now: NOW })).toMatchObject({
+    contributions: [{ group: { name: "Secret plans" } }],
+    followedTags: [{ tag: { name: "Secret tag" } }],
+  });
+});
+
+test("an export says what a person reported, and not how moderators answered", async () => {
+  const { db } = database;
+  const [ana = "", ben = ""] = await createUsers(db, 2);
+  const { id: groupId } = await createGroup(db, { ownerId: ben });
+  const report = { groupId, personId: ben, reporterId: ana, reasons: ["spam" as const], note: "Look" };
+  await db.report.create({ data: { ...report, status: "dismissed", createdAt: NOW } });
+  const { reportsMade } = await exportAccount(db, { userId: ana, now: NOW });
+  expect(reportsMade).toMatchObject([{ reasons: ["spam"], note: "Look" }]);
+  expect(JSON.stringify(reportsMade)).not.toContain("dismissed");
+});
