@@ -52,6 +52,7 @@ function rowOf({ kind, occurrence, subject, to }: ToPersona, notice: Notice | nu
     eventId: notice.eventId,
     inApp: true,
     ...notice.brief,
+    ...notice.kept,
     createdAt,
     readAt: createdAt < lookedAt ? lookedAt : null,
   };

@@ -13,6 +13,7 @@ import { listNotifications } from "../domains/notifications/centre/queries";
 import { provideEnv } from "../env";
 import { appendEvent } from "../outbox/append";
 import { relayAll } from "../outbox/testing/outbox-fixtures";
+import { withPresentWords } from "./shown-words";
 
 provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_SECRET: "for tests", NEXTAUTH_URL: "https://turnout.example" });
 const database = testDatabase();
@@ -27,7 +28,9 @@ beforeEach(async () => {
 
 /** What people see in their notification centres. */
 async function titles(userId: string): Promise<string[]> {
-  const { items } = await listNotifications(database.db, { userId, show: "all", limit: 50 });
+  const { items } = await listNotifications(database.db, { userId, show: "all", limit: 50 }, (rows) =>
+    withPresentWords(database.db, rows, new Date()),
+  );
   return items.map(({ title }) => title.replace(/[\u2066-\u2069]/g, ""));
 }
 

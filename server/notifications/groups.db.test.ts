@@ -17,6 +17,7 @@ import { provideEnv } from "../env";
 import { appendEvent } from "../outbox/append";
 import type { DomainEvent } from "../outbox/catalog";
 import { relayAll } from "../outbox/testing/outbox-fixtures";
+import { withPresentWords } from "./shown-words";
 
 provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_SECRET: "for tests", NEXTAUTH_URL: "https://turnout.example" });
 const database = testDatabase();
@@ -37,7 +38,9 @@ const tell = (...events: DomainEvent[]) =>
 
 /** What people see in their notification centres, after all that was appended was relayed. */
 async function titles(userId: string): Promise<string[]> {
-  const { items } = await listNotifications(database.db, { userId, show: "all", limit: 50 });
+  const { items } = await listNotifications(database.db, { userId, show: "all", limit: 50 }, (rows) =>
+    withPresentWords(database.db, rows, new Date()),
+  );
   return items.map(({ title }) => title.replace(/[\u2066-\u2069]/g, ""));
 }
 

@@ -130,6 +130,7 @@ function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date)
     isQuiet,
     inApp: userId !== null && plan.inApp,
     ...notice.brief,
+    ...notice.kept,
     deliveries: (inAppOnly ? [] : plan.sent).map(({ channel, runAfter }) => ({
       id: newId(now),
       channel,
@@ -167,10 +168,11 @@ async function insert(db: Db, rows: ReturnType<typeof rowOf>[], now: Date): Prom
         "inApp" boolean, title text, body text, path text)
       order by n.occurrence, n.kind, n.recipient
       on conflict (occurrence, kind, recipient) do update
-        set title = excluded.title, body = excluded.body, subject = excluded.subject,
+        set title = excluded.title, body = excluded.body, path = excluded.path, subject = excluded.subject,
           "createdAt" = case when excluded.id = any(${quiet}::uuid[]) then old."createdAt" else excluded."createdAt" end,
           "readAt" = case when excluded.id = any(${quiet}::uuid[]) then old."readAt" end
-        where excluded.kind = any(${RENEWED}::text[]) and old.title <> excluded.title
+        where excluded.kind = any(${RENEWED}::text[])
+          and (old.title, old.path) is distinct from (excluded.title, excluded.path)
       returning id, "userId", "inApp"
     ), sent as (
       insert into "Delivery" (id, "notificationId", channel, lane, "runAfter", "createdAt")

@@ -10,6 +10,7 @@ import * as mails from "../domains/notifications/guest-mails/schema";
 import { setPreference, setQuietHours } from "../domains/notifications/preferences/commands";
 import { getPreferences } from "../domains/notifications/preferences/queries";
 import * as preferences from "../domains/notifications/preferences/schema";
+import { withPresentWords } from "../notifications/shown-words";
 import { eventRoleProcedure, router, signedInProcedure } from "../trpc/procedures";
 
 const cohost = eventRoleProcedure("cohost");
@@ -67,7 +68,9 @@ export const notificationsRouter = router({
   list: signedInProcedure
     .input(centre.listInput)
     .output(centre.notificationsOut)
-    .query(({ ctx, input }) => listNotifications(ctx.db, { ...input, userId: ctx.viewer.id })),
+    .query(({ ctx: { db, viewer, now }, input }) =>
+      listNotifications(db, { ...input, userId: viewer.id }, (rows) => withPresentWords(db, rows, now)),
+    ),
 
   unread: signedInProcedure
     .input(noInput)

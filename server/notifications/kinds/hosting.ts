@@ -6,8 +6,7 @@ import { appUrl } from "../app-url";
 import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice } from "./kind";
 
-/** To the host: a guest requests a seat. */
-export const requestedKind = kindAboutRsvps((about, { statusAt }, now) => {
+const askedKind = kindAboutRsvps((about, { statusAt }, now) => {
   const { event, person, guests } = about;
   const party = guests === 0 ? "a seat" : `${counted(1 + guests, "seat")}, with ${counted(guests, "guest")}`;
   const asked = `${isolate(person.name)} would like ${party}`;
@@ -18,6 +17,7 @@ export const requestedKind = kindAboutRsvps((about, { statusAt }, now) => {
   return {
     eventId: event.id,
     brief: { title: asked, body: event.title, path },
+    kept: { title: "New request for a seat", body: event.title },
     staleBecause: isAsking ? null : "The request was answered or taken back.",
     latestAt: event.startsAt,
     mail: async (to, at) => ({
@@ -33,6 +33,9 @@ export const requestedKind = kindAboutRsvps((about, { statusAt }, now) => {
     }),
   };
 });
+
+/** To the host: a guest requests a seat. */
+export const requestedKind: Kind = { ...askedKind, isReadWhenShown: true };
 
 /** To the owner of a webhook that was switched off because of how its endpoint answered. */
 export const webhookDisabledKind: Kind = {

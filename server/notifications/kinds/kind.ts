@@ -14,6 +14,9 @@ export type Recipient = { userId: string | null; name: string; email: string };
 /** As the notification centre shows it. */
 export type Brief = { title: string; body: string; path: string | null };
 
+/** Words without the names and texts of other people, which may change or end. The path is that of the brief unless given. */
+export type KeptWords = { title: string; body: string; path?: string };
+
 export type MailWords = MailContent & {
   /** The name of the sender, where it is not the site. */
   fromName?: string;
@@ -35,6 +38,8 @@ export type Notice = {
   /** Set where a link in the email ends what people write in this group, for this person. */
   leaves?: { groupId: string; groupName: string };
   brief: Brief;
+  /** What the database keeps instead of the brief, where that is read again whenever it is shown. */
+  kept?: KeptWords;
   /** Why it is stale and not sent; null while it is not. */
   staleBecause: string | null;
   /** After this it is of no use, so quiet hours may hold it until then at most; null = it cannot wait. */
@@ -58,6 +63,8 @@ export type Kind = {
    * @param known RSVPs that were read a moment ago
    */
   load: (db: Queryable, subjects: Subject[], now: Date, known: KnownRsvps) => Promise<(Notice | null)[]>;
+  /** The brief holds names or texts of other people: the centre shows it as it is now, and `kept` is stored. */
+  isReadWhenShown?: boolean;
   /** Called in the transaction that records the outcomes of deliveries over email. */
   onSettled?: (tx: Tx, settled: Settled[]) => Promise<void>;
   /** Counts the outcome of a delivery, for kinds with a metric of their own. */

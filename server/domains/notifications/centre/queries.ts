@@ -10,6 +10,7 @@ const notificationsBefore = cursorOf("notifications", placeInTime);
 type Row = {
   id: string;
   kind: string;
+  subject: Record<string, string>;
   title: string;
   body: string;
   path: string | null;
@@ -17,20 +18,27 @@ type Row = {
   readAt: Date | null;
 };
 
-/** A person's notifications on the site, the newest first. */
+type By = { userId: string; show: Show; cursor?: string | undefined; limit: number };
+
+/**
+ * A person's notifications on the site, the newest first.
+ * @param reword gives them the words that hold now; without it, they have the stored ones
+ */
 export async function listNotifications(
   db: Queryable,
-  by: { userId: string; show: Show; cursor?: string | undefined; limit: number },
+  by: By,
+  reword = async (rows: Row[]): Promise<Row[]> => rows,
 ): Promise<NotificationPage> {
   const after = notificationsBefore.read(by.cursor);
   const rows = await db.$queryRaw<Row[]>`
-    select n.id, n.kind, n.title, n.body, n.path, n."createdAt", n."readAt" from "Notification" n
+    select n.id, n.kind, n.subject, n.title, n.body, n.path, n."createdAt", n."readAt" from "Notification" n
     where ${isShownTo(by.userId)} and (${by.show !== "unread"} or n."readAt" is null)
       and (${after === null} or (n."createdAt", n.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by n."createdAt" desc, n.id desc limit ${by.limit + 1}`;
   const page = notificationsBefore.page(rows, by.limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const items = await reword(page.items);
   return {
-    items: page.items.map(({ kind, createdAt, readAt, ...row }) => ({
+    items: items.map(({ kind, subject: _, createdAt, readAt, ...row }) => ({
       ...row,
       topic: topicOf(kind),
       at: createdAt.toISOString(),

@@ -20,6 +20,7 @@ type Request = {
 
 /** To moderators: someone asks to be let in. */
 export const requestKind: Kind = {
+  isReadWhenShown: true,
   async load(db, subjects, now) {
     const rows = new Map((await readRequests(db, subjects)).map((row) => [requestKey(row), row]));
     return subjects.map((subject): Notice | null => {
@@ -39,6 +40,7 @@ function noticeOfRequest({ groupId, slug, name, isModerator, person, note }: Req
       title: `${isolate(person)} asks to join ${isolate(name)}`,
       body: said,
       path: `/g/${slug}/members`,
+      kept: { title: "New request to join a group", body: "" },
       staleBecause: isModerator ? answered : NOT_MODERATOR,
       groupId,
       mail: {

@@ -1,7 +1,7 @@
 import { isolate } from "../../../../lib/clean-text";
 import { appUrl } from "../../app-url";
 import type { MailContent } from "../../layout";
-import type { Notice } from "../kind";
+import type { KeptWords, Notice } from "../kind";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -9,6 +9,7 @@ export type GroupWords = {
   title: string;
   body: string;
   path: string;
+  kept?: KeptWords;
   staleBecause: string | null;
   /** Set where it is shown only while the person is a member of the group. */
   groupId?: string;
@@ -25,7 +26,7 @@ export type GroupWords = {
 
 /** A notification about a group, from its words. */
 export function groupNotice(words: GroupWords, now: Date): Notice {
-  const { title, body, path, staleBecause, groupId, contributionId, mail, leaves } = words;
+  const { title, body, path, kept, staleBecause, groupId, contributionId, mail, leaves } = words;
   const { action, path: mailPath = path, ...content } = mail;
   return {
     eventId: null,
@@ -33,6 +34,7 @@ export function groupNotice(words: GroupWords, now: Date): Notice {
     ...(contributionId !== undefined && { contributionId }),
     ...(leaves && { leaves }),
     brief: { title, body, path },
+    ...(kept && { kept }),
     staleBecause,
     latestAt: new Date(now.getTime() + DAY_MS),
     mail: async (to) => ({

@@ -1,4 +1,5 @@
 import { isolate } from "../../../../lib/clean-text";
+import { counted } from "../../../../lib/plural";
 import type { ThreadKindName } from "../../../domains/notifications/kinds/groups.schema";
 import { windowAt } from "../../../domains/notifications/kinds/window.policy";
 import { whyNotTold } from "../../groups/standing";
@@ -41,8 +42,16 @@ const WHY_NOT: Record<OneText, (about: TextFacts) => string | null> = {
     followedTag === null ? "The person follows no tag of the post any more." : null,
 };
 
+const KEPT: Record<OneText, string> = {
+  "group.mentioned": "You were mentioned in a group",
+  "group.replied": "New reply to your comment",
+  "group.posted": "New post in a group",
+  "group.tagged": "New post with a tag you follow",
+};
+
 /** A kind about one post or comment. */
 const textKind = (kind: OneText): Kind => ({
+  isReadWhenShown: true,
   async load(db, subjects, now) {
     const texts = await readTexts(db, subjects);
     return subjects.map((subject): Notice | null => {
@@ -64,6 +73,7 @@ function noticeOfText(kind: OneText, about: TextFacts, now: Date): Notice {
       title,
       body: said,
       path: textPath(about, contributionId),
+      kept: { title: KEPT[kind], body: "" },
       staleBecause: (isOutside ? null : whyNotTold(about)) ?? (isNews ? WHY_NOT[kind](about) : GONE),
       ...(!isOutside && { groupId }),
       contributionId,
@@ -86,6 +96,7 @@ function noticeOfText(kind: OneText, about: TextFacts, now: Date): Notice {
 
 /** The comments on a post within one window, as many as there are now. */
 const commentedKind: Kind = {
+  isReadWhenShown: true,
   async load(db, subjects, now) {
     const windows = await readComments(db, subjects, (from) => windowAt(from).until);
     return subjects.map((subject): Notice | null => {
@@ -96,7 +107,7 @@ const commentedKind: Kind = {
 };
 
 function noticeOfComments(about: CommentsFacts, now: Date): Notice {
-  const { groupId, groupName, postId, count, newestAuthor, newestBody, isFollowed } = about;
+  const { groupId, groupName, postId, count, newestId, newestAuthor, newestBody, isFollowed } = about;
   const post = postTitle(about);
   const newest = `${isolate(newestAuthor ?? "")}: ${excerpt(newestBody ?? "")}`;
   const unfollowed = isFollowed ? null : "The person doesn't follow the post any more.";
@@ -108,6 +119,8 @@ function noticeOfComments(about: CommentsFacts, now: Date): Notice {
           : `${count} new comments on ${post}`,
       body: newest,
       path: postPath(about),
+      // Another newest comment is news, also where there are as many as before.
+      kept: { title: counted(count, "new comment"), body: "", path: textPath(about, newestId ?? postId) },
       staleBecause: whyNotTold(about) ?? unfollowed ?? (count > 0 ? null : GONE),
       groupId,
       contributionId: postId,
