@@ -145,6 +145,18 @@ describe("the time until which members see an event first", () => {
     expect(unlisted.membersFirstUntil).toBeNull();
   });
 
+  test("a member who was banned keeps a seat, and once they cancelled it they get no new one", async () => {
+    const { id: eventId } = await published("owner", { membersFirstUntil: inHours(5) });
+    const member = await as("member");
+    await member.rsvps.rsvp({ eventId });
+    const owner = await as("owner");
+    await owner.groups.members.ban({ groupId: group.id, userId: ids.member, reason: "Spam" });
+    expect((await member.events.get({ eventId })).id).toBe(eventId);
+    await member.rsvps.withdraw({ eventId });
+    expect(await refused("member", "events.get", { eventId })).toBe("event.not-found");
+    expect(await refused("member", "rsvps.rsvp", { eventId })).toBe("event.not-found");
+  });
+
   test("a copy and the dates of a series keep it as far before their start", async () => {
     const caller = await as("owner");
     const until = inHours(24);

@@ -119,7 +119,11 @@ export const rsvpsRouter = router({
     .meta(rest("GET", "/users/my-rsvps", "One's own RSVPs with their events"))
     .input(schema.myRsvpsInput)
     .output(schema.myRsvpsOut)
-    .query(({ ctx, input }) => listMyRsvps(ctx.db, ctx.viewer.id, { ...input, now: ctx.now })),
+    .query(({ ctx, input }) => {
+      const { id: userId, email, emailVerified } = ctx.viewer;
+      const guest = { userId, email: emailVerified ? email : null };
+      return listMyRsvps(ctx.db, guest, { ...input, now: ctx.now });
+    }),
 });
 
 type OwnerContext = Parameters<Parameters<typeof rsvpOwnerProcedure.query>[0]>[0]["ctx"];

@@ -7,7 +7,7 @@ import { ownPool } from "../../seats/owner";
 import { readPositions } from "../../seats/positions";
 import { isShutOut } from "../accounts/queries";
 import type { EventAccess } from "../events/access/queries";
-import { privateAt, publicAt } from "../events/access/visibility.queries";
+import { closedToGuest, type Guest, publicAt } from "../events/access/visibility.queries";
 import { type PlaceViewer, visiblePlace } from "../events/place.policy";
 import {
   type EventFacts,
@@ -126,7 +126,8 @@ export async function getFeedFile(db: Db, by: { token: string; now: Date }): Pro
   const owner = userId === null ? null : await findOwner(db, userId);
   if (!owner || !isFeedToken(by.token, owner, siteSecret())) throw notFound("calendar");
   await takeHit(db, READS_PER_FEED, owner.id, by.now);
-  const rows = await listAnswered(db, owner.id, by.now);
+  const guest = { userId: owner.id, email: owner.confirmedEmail };
+  const rows = await listAnswered(db, guest, by.now);
   const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
   const positions = await readPositions(db, waiting);
   const origin = siteOrigin();
@@ -136,7 +137,7 @@ export async function getFeedFile(db: Db, by: { token: string; now: Date }): Pro
   });
   const mine = { userId: owner.id, origin, now: by.now };
   const [sessions, deadlines] = await Promise.all([
-    readSessionEntries(db, { ...mine, since: daysBefore(by.now, PAST_DAYS) }),
+    readSessionEntries(db, { guest, origin, now: by.now, since: daysBefore(by.now, PAST_DAYS) }),
     readSourcingEntries(db, mine),
   ]);
   const text = writeCalendar({
@@ -192,12 +193,16 @@ export async function getFeedAddress(db: Db, userId: string): Promise<{ url: str
   return { url: `${siteOrigin()}/api/v1/calendar/${feedToken(owner, siteSecret())}.ics` };
 }
 
-async function findOwner(db: Db, userId: string): Promise<FeedOwner | null> {
+async function findOwner(
+  db: Db,
+  userId: string,
+): Promise<(FeedOwner & { confirmedEmail: string | null }) | null> {
   const owner = await db.user.findUnique({
     where: { id: userId },
-    select: { id: true, calendarVersion: true, bannedAt: true },
+    select: { id: true, email: true, emailVerifiedAt: true, calendarVersion: true, bannedAt: true },
   });
-  return owner && !isShutOut(owner) ? owner : null;
+  if (!owner || isShutOut(owner)) return null;
+  return { ...owner, confirmedEmail: owner.emailVerifiedAt ? owner.email : null };
 }
 
 function findAnswer(
@@ -215,17 +220,17 @@ function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * dayMs);
 }
 
-async function listAnswered(db: Db, userId: string, now: Date) {
+async function listAnswered(db: Db, guest: Guest, now: Date) {
   const rows = await db.rsvp.findMany({
     where: {
-      userId,
+      userId: guest.userId,
       OR: [
         { status: { in: ["confirmed", "waitlisted", "offered", "pending"] } },
         { status: { in: ["cancelled", "declined"] }, statusAt: { gt: daysBefore(now, GONE_DAYS) } },
       ],
       pool: { state: { not: "draft" }, endsAt: { gt: daysBefore(now, PAST_DAYS) }, ...ownPool },
-      // A declined person must not see a private event any more, not even its new title.
-      NOT: { status: "declined", pool: { event: privateAt(now) } },
+      // A person who was declined or left must not see a private event any more, not even its new title.
+      NOT: { pool: { event: closedToGuest(guest, now) } },
     },
     orderBy: [{ pool: { startsAt: "desc" } }, { id: "desc" }],
     take: EVENTS_MAX,

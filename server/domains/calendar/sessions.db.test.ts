@@ -6,6 +6,7 @@ import {
   createUsers,
   hours,
   NOW,
+  newId,
   type TestEvent,
 } from "../../../tests/factories";
 import { provideEnv } from "../../env";
@@ -131,7 +132,7 @@ describe("sessions in the personal calendar", () => {
     expect(statuses).toEqual(["CANCELLED", "CANCELLED", "CANCELLED", "CANCELLED"]);
   });
 
-  test("a person who was declined at a private event no longer sees its sessions", async () => {
+  test("a person who cannot see a private event any more no longer sees its sessions", async () => {
     const inks = await session("Inks");
     await join(inks, ana);
     await database.db.event.update({ where: { id: event.id }, data: { visibility: "private" } });
@@ -139,6 +140,10 @@ describe("sessions in the personal calendar", () => {
       where: { userId: ana },
       data: { status: "cancelled", statusAt: later() },
     });
+    expect((await feedOf(ana)).size).toBe(0);
+    const { email } = await database.db.user.findUniqueOrThrow({ where: { id: ana } });
+    const invitation = { id: newId(), eventId: event.id, email, invitedById: event.hostId };
+    await database.db.invitation.create({ data: invitation });
     expect(await entryOf(inks, ana)).toBeDefined();
     await database.db.rsvp.updateMany({
       where: { userId: ana, poolId: event.poolId },

@@ -1,6 +1,6 @@
 import type { Db } from "../../db/client";
 import { readPositions } from "../../seats/positions";
-import { privateAt } from "../events/access/visibility.queries";
+import { closedToGuest, type Guest } from "../events/access/visibility.queries";
 import { visiblePlace } from "../events/place.policy";
 import { type CalendarEntry, feedEntries, GONE_DAYS } from "./entries.policy";
 import { asEntryFacts } from "./sessions.policy";
@@ -59,13 +59,11 @@ const select = {
  */
 export async function readSessionEntries(
   db: Db,
-  by: { userId: string; origin: string; since: Date; now: Date },
+  by: { guest: Guest; origin: string; since: Date; now: Date },
 ): Promise<CalendarEntry[]> {
-  const { userId, origin, since, now } = by;
+  const { origin, since, now } = by;
+  const { userId } = by.guest;
   const isGone = { in: ["cancelled" as const, "declined" as const] };
-  const isOutOfEvent = {
-    pools: { some: { sessionId: null, rsvps: { some: { userId, status: "declined" as const } } } },
-  };
   const rows = await db.rsvp.findMany({
     where: {
       userId,
@@ -74,8 +72,8 @@ export async function readSessionEntries(
         { status: isGone, statusAt: { gt: new Date(now.getTime() - GONE_DAYS * dayMs) } },
       ],
       pool: { sessionId: { not: null }, state: { not: "draft" }, endsAt: { gt: since } },
-      // A person who was declined must not see what becomes of a private event.
-      NOT: { status: isGone, pool: { event: { ...privateAt(now), ...isOutOfEvent } } },
+      // A person who was declined or left must not see what becomes of a private event.
+      NOT: { status: isGone, pool: { event: closedToGuest(by.guest, now) } },
     },
     orderBy: [{ pool: { startsAt: "desc" } }, { id: "desc" }],
     take: SESSIONS_MAX,

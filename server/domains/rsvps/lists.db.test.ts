@@ -17,7 +17,11 @@ test("a person whom the host declined no longer sees the private event among the
     const party = { userId: user, guests: 0, specialRequirements: null };
     const { rsvp } = await rsvpToEvent(db, { event, ...party, now: NOW });
     await moderateRsvp(db, { event, actorId: event.hostId, action: "decline", rsvpId: rsvp.id, now: NOW });
-    const { items } = await listMyRsvps(db, user, { when: "upcoming", limit: 20, now: NOW });
+    const { items } = await listMyRsvps(
+      db,
+      { userId: user, email: null },
+      { when: "upcoming", limit: 20, now: NOW },
+    );
     listed.push(...items.filter((item) => item.event.id === event.id).map(() => visibility));
   }
   expect(listed).toEqual(["public"]);

@@ -3,7 +3,7 @@ import { cursorOf, type Page, placeInTime } from "../../cursor";
 import type { Db } from "../../db/client";
 import { ownPool, poolIn } from "../../seats/owner";
 import { readPositions } from "../../seats/positions";
-import { privateAt } from "../events/access/visibility.queries";
+import { closedToGuest, type Guest } from "../events/access/visibility.queries";
 import { rsvpEventSelect, toRsvpEvent } from "./event-summary.queries";
 import { readGuests } from "./guests.queries";
 import { rsvpSelect, toRsvpOut } from "./queries";
@@ -65,9 +65,10 @@ export async function listFirstWaiters(
 /** A person's RSVPs with their events: upcoming ones the nearest first, past ones the latest first. */
 export async function listMyRsvps(
   db: Db,
-  userId: string,
+  guest: Guest,
   by: { when: "upcoming" | "past"; cursor?: string | undefined; limit: number; now: Date },
 ): Promise<Page<MyRsvpItem>> {
+  const { userId } = guest;
   const upcoming = by.when === "upcoming";
   const cursors = cursorOf(`my-rsvps.${by.when}`, placeInTime);
   const after = cursors.read(by.cursor);
@@ -77,11 +78,7 @@ export async function listMyRsvps(
       endsAt: upcoming ? { gt: by.now } : { lte: by.now },
       status: { not: "draft" },
       pools: { some: { ...ownPool, rsvps: { some: { userId } } } },
-      // A person whom a host declined no longer sees a private event, neither here nor on its page.
-      NOT: {
-        ...privateAt(by.now),
-        pools: { some: { ...ownPool, rsvps: { some: { userId, status: "declined" } } } },
-      },
+      NOT: closedToGuest(guest, by.now),
       ...(after && {
         OR: [{ startsAt: { [step]: after.at } }, { startsAt: after.at, id: { [step]: after.id } }],
       }),

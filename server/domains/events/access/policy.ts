@@ -30,7 +30,7 @@ export function roleOf(event: EventAccessFacts, viewer: Viewer | null): EventRol
 }
 
 /**
- * The viewer's relation to an event: they have an RSVP; a host declined or banned them; or a host invited the
+ * The viewer's relation to an event: they have an RSVP that stands; a host declined or banned them; or a host invited the
  * address that they confirmed, or they opened their personal link.
  */
 export type Standing = "answered" | "declined" | "invited" | "none";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { viewerOf } from "../../../../tests/cast";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, NOW, newId } from "../../../../tests/factories";
-import { moderateRsvp, rsvpToEvent } from "../../rsvps/commands";
+import { moderateRsvp, rsvpToEvent, withdrawRsvp } from "../../rsvps/commands";
 import { registerGroup } from "../../rsvps/groups.commands";
 import { findEventAccess } from "./queries";
 
@@ -60,3 +60,20 @@ test("a person whom a host registered can open the private event to answer", asy
   await registerGroup(db, { event, by, people: [{ userId, guests: 0 }], mode: "asManyAsFit", now: NOW });
   expect(await sees()).toBe(true);
 });
+
+test.each(["withdrawn", "removed by a host", "an offer that expired"] as const)(
+  "an RSVP that is %s opens a private event no more, and the link and an invitation still do",
+  async (how) => {
+    const { db, event, userId, inviteToken, sees, invite } = await privateEvent();
+    const { rsvp } = await rsvpToEvent(db, { event, userId, guests: 0, specialRequirements: null, now: NOW });
+    expect(await sees()).toBe(true);
+    const by = { event, actorId: event.hostId, rsvpId: rsvp.id, now: NOW };
+    if (how === "withdrawn") await withdrawRsvp(db, { event, userId, now: NOW });
+    else if (how === "removed by a host") await moderateRsvp(db, { ...by, action: "remove" });
+    else await db.rsvp.update({ where: { id: rsvp.id }, data: { status: "offered", offerExpiresAt: NOW } });
+    expect(await sees()).toBe(false);
+    expect(await sees(inviteToken)).toBe(true);
+    await invite();
+    expect(await sees()).toBe(true);
+  },
+);

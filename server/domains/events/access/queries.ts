@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { notFound } from "../../../errors";
+import { statusAt } from "../../../seats/availability";
 import type { Viewer } from "../../accounts/schema";
 import { type GroupRole, roleReaches } from "../../groups/access/policy";
 import { findGroupAccess } from "../../groups/access/queries";
@@ -66,7 +67,7 @@ export async function findEventAccess(db: Db, by: By): Promise<EventAccess | nul
   if (!event) return null;
   const visibility = visibilityAt(event, now);
   const isClosed = visibility === "private";
-  const standing = isClosed ? await standingOf(db, event, { viewer, invite }) : "none";
+  const standing = isClosed ? await standingOf(db, event, { viewer, invite, now }) : "none";
   const place = isClosed ? await roleInGroup(db, event, viewer) : null;
   const [isMember, leadsGroup] = [place !== null, roleReaches(place, "moderator")];
   if (!canSeeEvent(event, { viewer, invite, standing, isMember, leadsGroup, now })) return null;
@@ -92,9 +93,9 @@ async function roleInGroup(db: Db, { groupId }: EventRow, viewer: Viewer | null)
 async function standingOf(
   db: Db,
   event: { id: string; poolId: string; inviteToken: string },
-  { viewer, invite }: Pick<By, "viewer" | "invite">,
+  { viewer, invite, now }: Omit<By, "eventId">,
 ): Promise<Standing> {
-  const own = viewer ? await ownStanding(db, event, viewer) : "none";
+  const own = viewer ? await ownStanding(db, event, { viewer, now }) : "none";
   if (own !== "none" || invite === undefined || invite === event.inviteToken) return own;
   return (await opensEvent(db, event.id, invite)) ? "invited" : "none";
 }
@@ -102,13 +103,16 @@ async function standingOf(
 async function ownStanding(
   db: Db,
   { id: eventId, poolId }: { id: string; poolId: string },
-  { id: userId, email, emailVerified }: Viewer,
+  { viewer: { id: userId, email, emailVerified }, now }: { viewer: Viewer; now: Date },
 ): Promise<Standing> {
   const rsvp = await db.rsvp.findUnique({
     where: { poolId_userId: { poolId, userId } },
-    select: { status: true },
+    select: { status: true, offerExpiresAt: true },
   });
-  if (rsvp) return rsvp.status === "declined" ? "declined" : "answered";
+  const status = rsvp && statusAt(rsvp, now);
+  if (status === "declined") return "declined";
+  // A cancelled RSVP is no way back: the person needs what any other newcomer needs.
+  if (status && status !== "cancelled") return "answered";
   // An invitation belongs to the owner of its address, and anyone can sign up with an address that they do not own.
   if (!emailVerified) return "none";
   const where = { eventId_email: { eventId, email } };

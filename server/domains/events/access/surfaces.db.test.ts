@@ -26,15 +26,15 @@ let sibling: TestEvent;
 let group: TestGroup;
 let coverId: string;
 let postId: string;
-const people = {} as Record<"stranger" | "declined" | "member", Viewer>;
+const people = {} as Record<"stranger" | "declined" | "member" | "left", Viewer>;
 
 beforeAll(async () => {
   const { db } = database;
-  const ids = await createUsers(db, 3);
-  const [stranger, declined, member] = await Promise.all(ids.map((id) => viewerOf(db, id)));
-  Object.assign(people, { stranger, declined, member });
+  const ids = await createUsers(db, 4);
+  const [stranger, declined, member, left] = await Promise.all(ids.map((id) => viewerOf(db, id)));
+  Object.assign(people, { stranger, declined, member, left });
   group = await createGroup(db);
-  for (const id of ids.slice(1)) await addGroupMember(db, group.id, { userId: id });
+  for (const id of ids.slice(1, 3)) await addGroupMember(db, group.id, { userId: id });
   const times = { startsAt: inHours(48), endsAt: inHours(50) };
   event = await createEvent(db, times, { hostId: group.ownerId, title: TITLE });
   sibling = await createEvent(db, times, { hostId: group.ownerId });
@@ -50,12 +50,14 @@ beforeAll(async () => {
   });
   postId = (await createPost(db, { groupId: group.id, authorId: group.ownerId, post: { eventId: event.id } }))
     .id;
-  await db.rsvp.create({
-    data: {
-      ...{ id: newId(), poolId: event.poolId },
-      ...{ userId: people.declined.id, status: "declined", guests: 0, seats: 1 },
+  await db.rsvp.createMany({
+    data: [
+      { userId: people.declined.id, status: "declined" as const },
+      { userId: people.left.id, status: "cancelled" as const },
+    ].map((rsvp) => ({
+      ...{ ...rsvp, id: newId(), poolId: event.poolId, guests: 0, seats: 1 },
       ...{ rsvpAt: new Date(), statusAt: new Date() },
-    },
+    })),
   });
 });
 
@@ -117,6 +119,17 @@ const PUBLIC: Record<string, Find> = {
   },
 };
 
+/** Places that show people what they answered. */
+const OWN: Record<string, Find> = {
+  "one's own RSVPs": async (caller) =>
+    (await caller.rsvps.listMine({ when: "upcoming" })).items.some(({ event: { id } }) => id === event.id),
+  "one's own calendar": async (caller) => {
+    const { url } = await caller.calendar.address();
+    const token = url.split("/").at(-1)?.replace(".ics", "") ?? "";
+    return (await caller.calendar.feed({ token })).text.includes(TITLE);
+  },
+};
+
 async function foundBy(finds: Record<string, Find>, viewer: Viewer | null): Promise<string[]> {
   const found: string[] = [];
   for (const [name, find] of Object.entries(finds))
@@ -135,7 +148,7 @@ test.each([
   ["private", CLOSED],
 ] as const)("no one outside the group finds an event that is %s in any place", async (_, state) => {
   await put(state);
-  for (const viewer of [null, people.stranger, people.declined])
+  for (const viewer of [null, people.stranger, people.declined, people.left])
     expect(await foundBy({ ...EVERYONES, ...PUBLIC }, viewer)).toEqual([]);
 });
 
@@ -148,6 +161,29 @@ test.each([
     await put(state);
     expect(await foundBy(EVERYONES, people.member)).toEqual(Object.keys(EVERYONES));
     expect(await foundBy(PUBLIC, people.member)).toEqual([]);
+  },
+);
+
+test.each([
+  ["shown to members first", EARLY],
+  ["private", CLOSED],
+] as const)(
+  "a person who cancelled is not told of an event that is %s by what they once answered, until they have a right again",
+  async (_, state) => {
+    const { db } = database;
+    await put(state);
+    expect(await foundBy(OWN, people.left)).toEqual([]);
+    const { id: userId, email } = people.left;
+    const invitation = await db.invitation.create({
+      data: { id: newId(), eventId: event.id, email, invitedById: group.ownerId },
+    });
+    expect(await foundBy(OWN, people.left)).toEqual(Object.keys(OWN));
+    await db.invitation.delete({ where: { id: invitation.id } });
+    await addGroupMember(db, group.id, { userId });
+    expect(await foundBy(OWN, people.left)).toEqual(Object.keys(OWN));
+    await db.groupMember.deleteMany({ where: { groupId: group.id, userId } });
+    await put(LATE);
+    expect(await foundBy(OWN, people.left)).toEqual(Object.keys(OWN));
   },
 );
 

@@ -2,10 +2,9 @@ import type { Db } from "../../../db/client";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable, Tx } from "../../../db/transaction";
 import { seatsOf } from "../../../seats/availability";
-import { ownPoolOfEvent } from "../../../seats/owner";
 import type { Viewer } from "../../accounts/schema";
 import { type EventRole, type Visibility, visibilityAt } from "../access/policy";
-import { isForAll, isSeenByMember } from "../access/visibility.queries";
+import { hasStandingRsvp, isForAll, isSeenByMember } from "../access/visibility.queries";
 import { statusOf } from "../policy";
 import { type EventRow, eventColumns, eventTables } from "../queries";
 import { SERIES_MAX, type Series, type SeriesDate } from "./schema";
@@ -57,9 +56,7 @@ function readDates(db: Queryable, by: DatesBy): Promise<DateRow[]> {
     where e."seriesId" = ${seriesId}::uuid and (
       e.id = ${eventId}::uuid or ${role} is not null
       or (e.status <> 'draft' and ((e.visibility::text = any(${open}::text[]) and ${isForAll(now)})
-        or ${isSeenByMember(viewerId)} or exists (
-        select 1 from "Rsvp" r
-        where r."poolId" = ${ownPoolOfEvent} and r."userId" = ${viewerId}::uuid and r.status <> 'declined')))
+        or ${isSeenByMember(viewerId)} or ${hasStandingRsvp(viewerId, now)}))
     )
     order by e."startsAt", e.id limit ${SERIES_MAX}`;
 }

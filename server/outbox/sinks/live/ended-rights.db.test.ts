@@ -13,7 +13,7 @@ import { renewInviteLink } from "../../../domains/events/invite-link.commands";
 import { addStaff } from "../../../domains/events/staff/commands";
 import { personalPath } from "../../../domains/invitation-links/queries";
 import { invitePeople, removeInvitation } from "../../../domains/invitations/commands";
-import { rsvpToEvent } from "../../../domains/rsvps/commands";
+import { rsvpToEvent, withdrawRsvp } from "../../../domains/rsvps/commands";
 import { provideEnv } from "../../../env";
 import { authorizeChannel } from "../../../realtime/authorize";
 import { type ChannelName, eventChannel, hostChannel, linkChannel } from "../../../realtime/channels";
@@ -145,15 +145,29 @@ describe("listeners of a private event", () => {
     await expectSilence(event, listener, () => putOut(event, kind, rsvpId));
   });
 
-  test("a removed guest's page is authorized again, because they may still see the event", async () => {
+  test("a removed guest's page is authorized again where an invitation still opens the event", async () => {
     const event = await createPrivate();
     const [guestId = ""] = await createUsers(database.db, 1);
+    await invite(event, (await viewerOf(database.db, guestId)).email);
     const rsvpId = await rsvp(event, guestId);
     const by = await signedIn(guestId);
     await expectSilence(event, await listen(privateChannel(event), by), () =>
       putOut(event, "remove", rsvpId),
     );
     expect(await listen(privateChannel(event), by)).toBeDefined();
+  });
+
+  test("a guest who cancels hears nothing more and may not listen again", async () => {
+    const event = await createPrivate();
+    const [guestId = ""] = await createUsers(database.db, 1);
+    await rsvp(event, guestId);
+    const by = await signedIn(guestId);
+    const channel = privateChannel(event);
+    await expectSilence(event, await listen(channel, by), () =>
+      withdrawRsvp(database.db, { event, userId: guestId }),
+    );
+    const again = authorizeChannel(database.db, { ...by, socketId: "1.2", channel });
+    await expect(again).rejects.toMatchObject({ reason: "channel.forbidden" });
   });
 
   test("a listener with a personal link hears nothing once its person is declined", async () => {

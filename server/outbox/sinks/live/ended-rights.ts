@@ -48,21 +48,28 @@ type MovedGuest = Fact<
  * A guest who is something else to an event than before, where posts are for those who are going, wait or were there. A page
  * that may still listen connects again.
  */
-async function holdersOfMovedGuest({ payload: { poolId, userId } }: MovedGuest, db: Db): Promise<string[]> {
-  return (await loadMovedGuest(db, `${poolId} ${userId}`)) ?? [];
+async function holdersOfMovedGuest(
+  { type, payload: { poolId, userId } }: MovedGuest,
+  db: Db,
+): Promise<string[]> {
+  // A guest who is out may no longer see an event that is private.
+  const isOut = type === "rsvp.withdrawn" || type === "rsvp.offer-expired";
+  return (await loadMovedGuest(db, `${poolId} ${userId} ${isOut}`)) ?? [];
 }
 
 /** Reads all guests of a batch in one statement, because a rush of RSVPs is many facts at once. */
 const loadMovedGuest = createLoader(async (db: Db, keys: string[]) => {
   const pairs = keys.map((key) => key.split(" "));
   const guests = await db.$queryRaw<{ key: string; holderIds: string[] }[]>`
-    select k.pool || ' ' || k.person as key, array(
+    select k.pool || ' ' || k.person || ' ' || k.out as key, array(
       select s.id::text from "SignIn" s where s."userId" = k.person
       union all select t.id::text from "PersonalAccessToken" t where t."userId" = k.person
     ) as "holderIds"
-    from unnest(${pairs.map(([pool]) => pool)}::uuid[], ${pairs.map(([, person]) => person)}::uuid[]) as k (pool, person)
+    from unnest(${pairs.map(([pool]) => pool)}::uuid[], ${pairs.map(([, person]) => person)}::uuid[],
+        ${pairs.map(([, , isOut]) => isOut === "true")}::boolean[]) as k (pool, person, out)
       join "SeatPool" p on p.id = k.pool and p."sessionId" is null
-    where exists (select 1 from "Post" told where told."eventId" = p."eventId" and told.audience <> 'everyone')`;
+      join "Event" e on e.id = p."eventId"
+    where (k.out and (e.visibility = 'private' or e."membersFirstUntil" > now())) or exists (select 1 from "Post" told where told."eventId" = p."eventId" and told.audience <> 'everyone')`;
   return new Map(guests.map(({ key, holderIds }) => [key, holderIds]));
 });
 

@@ -46,3 +46,18 @@ test.each(MOVES)("after %s a guest no longer listens to posts for the guests of 
   // Where no post is for guests, no connection is cut.
   expect(await ended("everyone")).toBe(0);
 });
+
+test.each([
+  ["rsvp.withdrawn", 1],
+  ["rsvp.offer-expired", 1],
+  ["rsvp.removed", 1],
+  ["rsvp.declined", 1],
+  ["rsvp.confirmed", 0],
+] as const)("%s cuts %d connections that listen to a private event", async (type, count) => {
+  const { event, userId } = await guestOf("everyone");
+  const payload = { rsvpId: newId(), poolId: event.poolId, userId };
+  const ended = () => findEndedHolders(database.db, { type, payload } as Fact);
+  expect(await ended()).toHaveLength(0);
+  await database.db.event.update({ where: { id: event.id }, data: { visibility: "private" } });
+  expect(await ended()).toHaveLength(count);
+});
