@@ -22,7 +22,7 @@ type LiveTiming = {
   lingerMs: number;
   /** When a server that could not answer is asked again. */
   retryMs: number;
-  /** When a lost connection is first retried; later attempts wait longer. */
+  /** When a lost connection is first retried, about; later attempts wait longer. */
   nudgeMs: number;
 };
 
