@@ -58,6 +58,29 @@ test("a comment that another person writes waits behind a bar and shows when ask
   await expect(reader.comments.getByText("I am there at eight.")).toBeVisible();
 });
 
+test("new posts wait behind a bar, and one that is deleted before it was fetched is taken back", async ({
+  as,
+  site,
+}) => {
+  const host = await site.person();
+  const { group, groupId } = await writtenPost(site, host);
+  const page = await as(null);
+  await page.goto(`/g/${group.slug}`);
+  const write = (title: string) =>
+    site.call<PostOut>(host, "POST", `/groups/${groupId}/posts`, { title, body: `The ${title} post` });
+  const bar = page.getByRole("button", { name: /new posts?$/ });
+  await write("second");
+  await expect(bar).toHaveText("1 new post", { timeout: 60_000 });
+  const third = await write("third");
+  await expect(bar).toHaveText("2 new posts", { timeout: 60_000 });
+  await site.call(host, "DELETE", `/posts/${third.id}`);
+  await expect(bar).toHaveText("1 new post", { timeout: 60_000 });
+  await bar.click();
+  await expect(page.getByRole("link", { name: "second", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "third", exact: true })).toHaveCount(0);
+  await expect(bar).toHaveCount(0);
+});
+
 test("a member reacts, takes it back, answers a comment, deletes the answer and undoes that", async ({
   as,
   site,

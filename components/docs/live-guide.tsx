@@ -16,8 +16,9 @@ const channels = [
     name: eventChannel({ id: "{eventId}", visibility: "public" }),
     who: "Anyone",
     message: "event.changed",
-    data: "{}",
-    meaning: "The event was edited, published or cancelled. Read it again.",
+    data: "{ spreadMs }",
+    meaning:
+      "The event was edited, published or cancelled. Read it again, at a random moment within spreadMs: all who listen hear this at the same instant.",
   },
   {
     name: eventChannel({ id: "{eventId}", visibility: "private" }),

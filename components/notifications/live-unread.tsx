@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
 import { useChannel } from "@/lib/use-channel";
+import { usePacedRefetch } from "@/lib/use-paced-refetch";
 import { userChannel } from "@/server/realtime/channels";
-import { usePacedRefetch } from "../rsvps/use-paced-refetch";
 import { UnreadBadge } from "./unread-badge";
 
 /** How many notifications are unread, as it changes; refetched after a lost connection and when the page becomes visible. */
@@ -12,6 +12,6 @@ export function LiveUnread({ count, viewerId }: { count: number; viewerId: strin
   const trpc = useTRPC();
   const unread = useQuery(trpc.notifications.unread.queryOptions(undefined, { initialData: { count } }));
   const refetch = usePacedRefetch(() => void unread.refetch());
-  useChannel(userChannel(viewerId), { "notifications.changed": refetch, onResync: refetch });
+  useChannel(userChannel(viewerId), { "notifications.changed": () => refetch(), onResync: () => refetch() });
   return <UnreadBadge count={unread.data.count} />;
 }

@@ -5,8 +5,8 @@ import type { ReactionCounts } from "@/server/realtime/channels";
 import { groupChannel, type PostRef, postChannel } from "@/server/realtime/community-channels";
 
 export type LivePostHandlers = {
-  /** The post was edited, pinned, locked, hidden or deleted, or its group changed: ask what is left of it. */
-  onChange: () => void;
+  /** The post was edited, pinned, locked, hidden or deleted, or its group changed: ask what is left of it. @param spreadMs see `Spread` */
+  onChange: (spreadMs: number) => void;
   /** There are comments that the page has not shown. @param count how many everyone sees now; left out = ask */
   onComments: (count: number | undefined) => void;
   /** @param changed the present reactions of what changed; empty = ask */
@@ -21,10 +21,12 @@ export function useLivePost(
   { onChange, onComments, onReactions, onResync }: LivePostHandlers,
 ): void {
   useChannel(postChannel(post), {
-    "post.changed": onChange,
+    "post.changed": ({ spreadMs }) => onChange(spreadMs),
     "comments.changed": ({ count }) => onComments(count),
     "reactions.changed": ({ changed }) => onReactions(changed),
     onResync,
   });
-  useChannel(groupChannel({ id: groupId, ...post.group }), { "group.changed": onChange });
+  useChannel(groupChannel({ id: groupId, ...post.group }), {
+    "group.changed": ({ spreadMs }) => onChange(spreadMs),
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newestMine, newestSeats, refetchDelayMs } from "./newest-answer";
+import { newestMine, newestSeats } from "./newest-answer";
 import type { Mine, RsvpOut, Seats } from "./rsvp-event";
 
 const seats = (version: number): Seats => ({
@@ -49,25 +49,5 @@ describe("newestMine", () => {
   ];
   it.each(table)("%s", (_, shown, arrived, kept) => {
     expect(newestMine(shown, arrived)).toBe(kept === "shown" ? shown : arrived);
-  });
-});
-
-describe("refetchDelayMs", () => {
-  it("the first refetch is spread over 0 to 800 ms", () => {
-    expect(refetchDelayMs({ nowMs: 0, lastAskedMs: null, random: 0 })).toBe(0);
-    expect(refetchDelayMs({ nowMs: 0, lastAskedMs: null, random: 1 })).toBe(800);
-  });
-
-  it("a place is refetched at most once a second", () => {
-    for (const random of [0, 0.3, 1]) {
-      for (const nowMs of [5_000, 5_400, 5_999]) {
-        const askedAt = nowMs + refetchDelayMs({ nowMs, lastAskedMs: 5_000, random });
-        expect(askedAt).toBeGreaterThanOrEqual(6_000);
-      }
-    }
-  });
-
-  it("a refetch long ago delays the next by nothing", () => {
-    expect(refetchDelayMs({ nowMs: 60_000, lastAskedMs: 5_000, random: 0.5 })).toBe(400);
   });
 });

@@ -19,17 +19,3 @@ export function newestMine(shown: Mine | undefined, arrived: Mine): Mine {
   }
   return shown.seats.version > arrived.seats.version ? shown : arrived;
 }
-
-const JITTER_MAX_MS = 800;
-const GAP_MS = 1_000;
-
-/**
- * How long to wait, in ms, before refetching the viewer's place. A freed seat reaches all waitlisted guests at
- * the same instant: the jitter spreads their requests, and each page asks at most once a second.
- * @param random from 0 to 1
- */
-export function refetchDelayMs(by: { nowMs: number; lastAskedMs: number | null; random: number }): number {
-  const jitter = Math.round(by.random * JITTER_MAX_MS);
-  if (by.lastAskedMs === null) return jitter;
-  return Math.max(jitter, by.lastAskedMs + GAP_MS - by.nowMs);
-}

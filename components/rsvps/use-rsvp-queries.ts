@@ -4,11 +4,11 @@ import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTRPC } from "@/components/providers/trpc";
 import { useChannel, useConnectionState } from "@/lib/use-channel";
+import { usePacedRefetch } from "@/lib/use-paced-refetch";
 import { channelNow, userChannel } from "@/server/realtime/channels";
 import { mayListen } from "./may-listen";
 import { newestMine, newestSeats } from "./newest-answer";
 import type { Mine, RsvpEvent, RsvpOut, Seats } from "./rsvp-event";
-import { usePacedRefetch } from "./use-paced-refetch";
 
 const POLL_MS = 20_000;
 
@@ -64,6 +64,7 @@ function useLiveAnswer({ event, viewerId, listens, rsvp, seatsKey, mineKey }: Li
   const refetch = (...keys: QueryKey[]) => {
     for (const queryKey of keys) void client.invalidateQueries({ queryKey });
   };
+  const renderAnew = usePacedRefetch(() => router.refresh());
   const refetchPlace = usePacedRefetch(() => refetch(mineKey, ledgerKey));
 
   useChannel(listens ? channelNow(event) : null, {
@@ -72,7 +73,7 @@ function useLiveAnswer({ event, viewerId, listens, rsvp, seatsKey, mineKey }: Li
       client.setQueryData(seatsKey, arrived);
       if (rsvp?.status === "waitlisted" && arrived.version > (shown?.version ?? 0)) refetchPlace();
     },
-    "event.changed": () => router.refresh(),
+    "event.changed": ({ spreadMs }) => renderAnew(spreadMs),
     onResync: () => (viewerId === null ? refetch(seatsKey) : refetch(seatsKey, mineKey, ledgerKey)),
   });
   useChannel(viewerId === null ? null : userChannel(viewerId), {

@@ -5,9 +5,10 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import { useTRPCClient } from "@/components/providers/trpc";
 import { newestSeats } from "@/components/rsvps/newest-answer";
 import { type Clock, useClock } from "@/components/rsvps/use-clock";
-import { usePacedRefetch } from "@/components/rsvps/use-paced-refetch";
 import type { ConnectionState } from "@/lib/live-connection";
+import { RESYNC_SPREAD_MS } from "@/lib/pace";
 import { useChannel, useConnectionState } from "@/lib/use-channel";
+import { usePacedRefetch } from "@/lib/use-paced-refetch";
 import type { ScheduleItem } from "@/server/domains/schedule/schema";
 import { channelNow, userChannel } from "@/server/realtime/channels";
 import type { Seats } from "@/server/seats/facts";
@@ -166,16 +167,16 @@ function useLiveSessions({
       noteSeats(sessionId, seats);
       if (waits(sessionId)) refetchPlaces();
     },
-    "sessions.changed": () => {
-      refreshSoon();
+    "sessions.changed": ({ spreadMs }) => {
+      refreshSoon(spreadMs);
       if (mine.length > 0) refetchPlaces();
     },
-    "event.changed": refreshSoon,
+    "event.changed": ({ spreadMs }) => refreshSoon(spreadMs),
     // The page was rendered a moment before it listens: only seats can have changed meanwhile. After a gap anything can:
     // seats are read right away, and the page after them.
     onResync: () => {
       readSeats();
-      if (hasListened.current) refreshSoon();
+      if (hasListened.current) refreshSoon(RESYNC_SPREAD_MS);
       hasListened.current = true;
     },
   });

@@ -11,9 +11,9 @@ export type ChannelMessages = {
     /** The seats of one session, as `seats.changed`. */
     "session-seats.changed": { sessionId: string; seats: Seats };
     /** A session was added, edited, moved or cancelled. */
-    "sessions.changed": NoContent;
+    "sessions.changed": Spread;
     /** The event itself was edited, published or cancelled. */
-    "event.changed": NoContent;
+    "event.changed": Spread;
   };
   host: {
     /** An RSVP or a place in the queue changed. As often as `seats.changed`. */
@@ -46,16 +46,16 @@ export type ChannelMessages = {
     "badge.changed": NoContent;
   };
   group: {
-    /** There is a new post; whether the listener may read it is for the page to ask. */
-    "posts.new": NoContent;
-    /** A post was edited, pinned, locked, hidden or deleted. */
-    "posts.changed": NoContent;
+    /** There is a new post. */
+    "posts.new": PostNews;
+    /** A post was edited, pinned, locked, hidden, deleted or brought back. */
+    "posts.changed": PostNews;
     /** The group itself: its words, settings or state. */
-    "group.changed": NoContent;
+    "group.changed": Spread;
   };
   post: {
     /** The post itself was edited, pinned, locked, hidden or deleted. */
-    "post.changed": NoContent;
+    "post.changed": Spread;
     /** Comments were written, edited, hidden or deleted. At most two a second; `count` is left out where not everyone sees it. */
     "comments.changed": { count?: number };
     /** Reactions to the post and its comments. At most two a second; empty where the page has to ask. */
@@ -68,6 +68,18 @@ export type ReactionCounts = {
   contributionId: string;
   reactions: Record<"like" | "love" | "celebrate" | "insightful" | "laugh", number>;
 };
+
+/** All listeners hear it at the same instant: those that then ask the server do so at a random moment within `spreadMs`. */
+export type Spread = { spreadMs: number };
+
+/** A post that every listener may read, as far as it takes to count it. */
+export type PostNote = { id: string; authorId: string; publishedAt: string };
+
+/**
+ * Of one post: what it is where every listener may read it, and its id where none but its author and moderators may any
+ * more. Neither where that depends on the listener: then ask.
+ */
+export type PostNews = Spread & { post?: PostNote; goneId?: string };
 
 export type NoContent = Record<string, never>;
 export type ChannelKind = keyof ChannelMessages;

@@ -5,7 +5,7 @@ import { provideEnv } from "../env";
 import { eventually, record, subscribed } from "../selfhost/channels/testing/observe";
 import { app, TestServer } from "../selfhost/channels/testing/test-server";
 import { eventChannel, hostChannel, userChannel } from "./channels";
-import { liveMessage, publish } from "./publisher";
+import { countListeners, liveMessage, publish } from "./publisher";
 
 let server: TestServer;
 let front: Server;
@@ -19,10 +19,11 @@ beforeEach(async () => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
-    requests.push({ path: String(request.url).split("?")[0] ?? "", body: JSON.parse(body.toString()) });
+    const path = String(request.url).split("?")[0] ?? "";
+    if (request.method === "POST") requests.push({ path, body: JSON.parse(body.toString()) });
     const answer = await fetch(`${server.url}${request.url}`, {
-      method: "POST",
-      body,
+      method: request.method ?? "",
+      ...(request.method === "POST" && { body }),
       headers: { "content-type": "application/json" },
     });
     response.writeHead(answer.status).end(await answer.text());
@@ -55,8 +56,8 @@ const changed = (userId: string, eventId: string) =>
 test("a published message reaches the listeners of its channel", async () => {
   const channel = eventChannel({ id: id(1), visibility: "public" });
   const heard = record(await subscribed(server.client(), channel));
-  await publish([liveMessage(channel, "event.changed", {})]);
-  await eventually(() => expect(heard).toEqual([["event.changed", {}]]));
+  await publish([liveMessage(channel, "event.changed", { spreadMs: 800 })]);
+  await eventually(() => expect(heard).toEqual([["event.changed", { spreadMs: 800 }]]));
 });
 
 test("a message to 250 people takes three requests", async () => {
@@ -101,4 +102,22 @@ test("publishing without a Channels server does nothing and does not fail", asyn
   useServer({ PUSHER_KEY: "" });
   await expect(publish([changed(id(1), id(2))])).resolves.toBeUndefined();
   expect(requests).toEqual([]);
+});
+
+test("the listeners of several channels are counted together", async () => {
+  const channels = [1, 2, 3].map((n) => eventChannel({ id: id(n), visibility: "public" }));
+  const [first = "", second = ""] = channels;
+  await subscribed(server.client(), first);
+  await subscribed(server.client(), first);
+  await subscribed(server.client(), second);
+  expect(await countListeners(channels)).toBe(3);
+});
+
+test.each([
+  ["is away", { PUSHER_PORT: "1" }],
+  ["refuses", { PUSHER_SECRET: "another" }],
+  ["is not configured", { PUSHER_KEY: "" }],
+])("where the Channels server %s, how many listen is not known", async (_, change) => {
+  useServer(change);
+  expect(await countListeners([eventChannel({ id: id(1), visibility: "public" })])).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import Pusher from "pusher";
+import { z } from "zod";
 import { type Batcher, createBatcher, type Settled } from "../db/batcher";
 import { env } from "../env";
 import { noteLive } from "../readiness";
@@ -11,6 +12,8 @@ const TIMEOUT_MS = 3_000;
 /** Limits of the Channels API. */
 const CHANNELS_PER_TRIGGER = 100;
 const EVENTS_PER_BATCH = 10;
+
+const channelState = z.object({ subscription_count: z.number().int().min(0) });
 
 const TO_PEOPLE: ReadonlySet<string> = new Set<keyof ChannelMessages["user"]>([
   "rsvp.changed",
@@ -57,6 +60,27 @@ export async function publish(messages: LiveMessage[]): Promise<void> {
     noteLive(false);
     throw error;
   }
+}
+
+/**
+ * How many listen on the channels now; null where that is not known. Pusher itself is not asked, because it counts
+ * subscriptions only for accounts that switch that on.
+ */
+export async function countListeners(channels: string[]): Promise<number | null> {
+  const client = channelsHost() ? channelsClient() : null;
+  if (!client) return null;
+  try {
+    const counts = await Promise.all(channels.map((channel) => countOne(client, channel)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  } catch {
+    // A server that is away is noticed by what is published to it.
+    return null;
+  }
+}
+
+async function countOne(client: Pusher, channel: string): Promise<number> {
+  const answer = await client.get({ path: `/channels/${channel}`, params: { info: "subscription_count" } });
+  return channelState.parse(await answer.json()).subscription_count;
 }
 
 /**

@@ -9,10 +9,10 @@ import {
 } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { usePacedRefetch } from "@/components/rsvps/use-paced-refetch";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { useChannel } from "@/lib/use-channel";
+import { usePacedRefetch } from "@/lib/use-paced-refetch";
 import type { NotificationPage, Show } from "@/server/domains/notifications/centre/schema";
 import { userChannel } from "@/server/realtime/channels";
 import { arrivalsAmong, withArrivals } from "./arrivals";
@@ -47,7 +47,7 @@ export function useCentre({ show, first, viewerId, renderedAt }: CentreProps) {
   });
   const newest = useQuery(trpc.notifications.list.queryOptions(input, { initialData: first }));
   const refetch = usePacedRefetch(() => void newest.refetch());
-  useChannel(userChannel(viewerId), { "notifications.changed": refetch, onResync: refetch });
+  useChannel(userChannel(viewerId), { "notifications.changed": () => refetch(), onResync: () => refetch() });
 
   const reading = useReading();
   const shown = pages.data.pages.flatMap((page) => page.items);

@@ -22,6 +22,7 @@ type CommentsProps = {
   visibility: "public" | "unlisted" | "private";
   first: CommentPage;
   viewerId: string | null;
+  blocksPeople: boolean;
   timeZone: string;
   renderedAt: string;
   mayWrite: boolean;
@@ -39,6 +40,7 @@ type CommentsProps = {
 export function Comments({
   post,
   visibility,
+  blocksPeople,
   first,
   renderedAt,
   parentId,
@@ -48,7 +50,7 @@ export function Comments({
 }: CommentsProps) {
   const level = useLevel({ postId: post.id, parentId, initial: first });
   const now = useNow(new Date(renderedAt));
-  const fresh = useNewComments(post, visibility, renderedAt);
+  const fresh = useNewComments(post, { visibility, blocksPeople, renderedAt });
   useKeys({
     j: () => focusNext("[data-comment]", 1),
     k: () => focusNext("[data-comment]", -1),

@@ -6,6 +6,13 @@ function placeOf(post: Pick<PostOut, "publishedAt" | "activeAt">, sort: FeedSort
   return sort === "active" ? post.activeAt : post.publishedAt;
 }
 
+/** The place of the first post that is shown for its age; null where there is none. */
+export function firstPlace(shown: readonly PostOut[], sort: FeedSort): string | null {
+  // Pinned posts stand first whatever their age.
+  const first = shown.find(({ pinnedAt }) => !pinnedAt);
+  return first ? placeOf(first, sort) : null;
+}
+
 /**
  * The posts of the newest page that belong before everything that is shown: new ones and, where lively posts come first,
  * those that were answered meanwhile. The viewer's own posts are shown by the page itself.
@@ -15,12 +22,11 @@ export function feedArrivals(
   newest: readonly PostOut[],
   sort: FeedSort,
 ): PostOut[] {
-  // Pinned posts stand first whatever their age.
-  const first = shown.find(({ pinnedAt }) => !pinnedAt);
-  if (!first) return newest.filter(({ id }) => !shown.some((post) => post.id === id));
+  const first = firstPlace(shown, sort);
+  if (first === null) return newest.filter(({ id }) => !shown.some((post) => post.id === id));
   const known = new Map(shown.map((post) => [post.id, post]));
   return newest.filter((post) => {
-    if (post.pinnedAt || placeOf(post, sort) <= placeOf(first, sort)) return false;
+    if (post.pinnedAt || placeOf(post, sort) <= first) return false;
     const before = known.get(post.id);
     return !before || placeOf(before, sort) !== placeOf(post, sort);
   });

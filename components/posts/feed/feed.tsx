@@ -35,14 +35,18 @@ export function Feed({ timeZone, showGroup = false, moreHref, composeHref, ...as
     k: () => focusNext(LINK, -1),
     ...(composeHref && { c: () => openComposer() || router.push(composeHref) }),
   });
-  const unfold = () => {
-    feed.unfold();
+  const unfold = async () => {
+    await feed.unfold();
     list.current?.focus({ preventScroll: true });
     list.current?.scrollIntoView({ block: "start" });
   };
   return (
     <div ref={list} tabIndex={-1} className="scroll-mt-24 outline-none">
-      <ArrivalsBar words={feed.waiting > 0 ? counted(feed.waiting, "new post") : null} onShow={unfold} />
+      <ArrivalsBar
+        words={feed.waiting > 0 ? counted(feed.waiting, "new post") : null}
+        pending={feed.isUnfolding}
+        onShow={() => void unfold()}
+      />
       <ol className="space-y-3">
         {feed.posts.map((post) => (
           <li key={post.id}>

@@ -28,7 +28,7 @@ export function TaggedPosts({ tag, first, renderedAt, timeZone }: TaggedPostsPro
       ) : (
         <Feed
           query={{ sort: "newest", taggedWith: tag.id }}
-          group={null}
+          live={null}
           first={first}
           renderedAt={renderedAt}
           timeZone={timeZone}

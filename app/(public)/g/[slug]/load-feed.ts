@@ -1,7 +1,9 @@
 import { orNull } from "@/app/or-not-found";
 import { pageAt } from "@/app/page-at";
 import type { FeedQuery } from "@/components/posts/feed/feed-query";
-import { serverCaller } from "@/server/trpc/caller";
+import type { GroupOut } from "@/server/domains/groups/schema";
+import { getViewer, serverCaller } from "@/server/trpc/caller";
+import { loadBlocksPeople } from "./shown-group";
 
 type Query = FeedQuery & { groupId: string; limit: number };
 
@@ -14,6 +16,12 @@ export async function loadFeed(query: Query, cursor: string | undefined) {
     caller.tags.ofGroup({ groupId, limit: 50 }),
   ]);
   return { page, tags: tags.items };
+}
+
+/** What a feed of the group has to know to hear of new posts. */
+export async function loadLiveFeed({ id, visibility }: Pick<GroupOut, "id" | "visibility">) {
+  const [viewer, blocksPeople] = await Promise.all([getViewer(), loadBlocksPeople()]);
+  return { group: { id, visibility }, reader: { viewerId: viewer?.id ?? null, blocksPeople } };
 }
 
 /** The event of the group that comes next, of those that the viewer sees. */

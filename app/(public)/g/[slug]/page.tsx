@@ -12,7 +12,7 @@ import { feedPath, POSTS_PER_PAGE, sortIn } from "@/components/posts/feed/feed-q
 import { NoPosts } from "@/components/posts/feed/no-posts";
 import { MarkSeen } from "@/components/posts/mark-seen";
 import { groupMetadata, INVITED } from "./group-metadata";
-import { loadAbout, loadFeed, loadNextEvent } from "./load-feed";
+import { loadAbout, loadFeed, loadLiveFeed, loadNextEvent } from "./load-feed";
 import { findInvitation, type GroupPageProps, isInvitedFromOutside, loadFrame, word } from "./shown-group";
 
 export async function generateMetadata({ params }: GroupPageProps): Promise<Metadata> {
@@ -29,10 +29,10 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
   const [sort, tag, cursor] = [sortIn(asked.sort), word(asked.tag), word(asked.cursor)];
   const about = await loadAbout(group.id, word(asked.event));
   const query = { groupId: group.id, sort, ...(tag && { tag }), ...(about && { eventId: about.id }) };
-  const isTop = !tag && !about && !cursor;
-  const [{ page, tags }, next] = await Promise.all([
+  const [{ page, tags }, next, live] = await Promise.all([
     loadFeed({ ...query, limit: POSTS_PER_PAGE }, cursor),
-    isTop ? loadNextEvent(group.id) : null,
+    tag || about || cursor ? null : loadNextEvent(group.id),
+    loadLiveFeed(group),
   ]);
   const mayWrite = mayWriteIn(group, frame.now);
   return (
@@ -56,7 +56,7 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
           ) : (
             <Feed
               query={query}
-              group={{ id: group.id, visibility: group.visibility }}
+              live={live}
               first={page}
               renderedAt={frame.now.toISOString()}
               timeZone={frame.timeZone}

@@ -39,6 +39,13 @@ export async function loadFrame(params: GroupPageProps["params"]) {
   };
 }
 
+/** Whether the viewer blocks anyone: live messages count what those people write. */
+export async function loadBlocksPeople(): Promise<boolean> {
+  if (!(await getViewer())) return false;
+  const { items } = await (await serverCaller()).blocks.list({ limit: 1 });
+  return items.length > 0;
+}
+
 /** The first value of a parameter; undefined where it is empty. */
 export function word(value: string | string[] | undefined): string | undefined {
   return (Array.isArray(value) ? value[0] : value) || undefined;

@@ -3,6 +3,7 @@ import { createLoader } from "../../../db/loader";
 import { linkTag } from "../../../domains/events/invite-link.policy";
 import { eventChannel, linkChannel, userChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage } from "../../../realtime/publisher";
+import { spreadOver } from "../../../realtime/spread";
 import { ownerOf } from "../../../seats/owner";
 import type { DomainEventType, FactsOf } from "../../catalog";
 import { type Handlers, NOTHING } from "../../fact-table";
@@ -91,7 +92,7 @@ const loadInviteToken = createLoader(async (db: Db, ids: string[]) => {
 
 /**
  * To every open page of the event that it changed. On both names of its channel, because the change may have been
- * that of its visibility; the message carries nothing else.
+ * that of its visibility; the message says nothing of the event.
  */
 async function eventMessages(
   db: Db,
@@ -101,7 +102,8 @@ async function eventMessages(
   const channels = [eventChannel({ id, visibility: "public" }), eventChannel({ id, visibility: "private" })];
   const inviteToken = await loadInviteToken(db, id);
   if (inviteToken) channels.push(linkChannel(id, linkTag(inviteToken)));
-  return channels.map((channel) => liveMessage(channel, message, {}));
+  const spread = { spreadMs: await spreadOver(channels, "calm") };
+  return channels.map((channel) => liveMessage(channel, message, spread));
 }
 
 /** What open pages hear of each fact. */

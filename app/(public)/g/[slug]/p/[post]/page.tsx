@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PostPageProps): Promise<Metad
 }
 
 export default async function PostPage({ params, searchParams }: PostPageProps) {
-  const [{ post, group, viewer, now, timeZone, mayWrite }, asked] = await Promise.all([
+  const [{ post, group, viewer, blocksPeople, now, timeZone, mayWrite }, asked] = await Promise.all([
     params.then(loadPostPage),
     searchParams,
   ]);
@@ -52,6 +52,7 @@ export default async function PostPage({ params, searchParams }: PostPageProps) 
         visibility={group.visibility}
         first={page}
         viewerId={viewer?.id ?? null}
+        blocksPeople={blocksPeople}
         timeZone={timeZone}
         renderedAt={now.toISOString()}
         mayWrite={mayWrite}

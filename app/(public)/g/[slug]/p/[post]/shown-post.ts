@@ -4,7 +4,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { mayWriteIn } from "@/components/groups/may-write";
 import { postPath } from "@/components/posts/post-path";
 import { getViewer } from "@/server/trpc/caller";
-import { loadGroup } from "../../shown-group";
+import { loadBlocksPeople, loadGroup } from "../../shown-group";
 
 export type PostPageProps = {
   params: Promise<{ slug: string; post: string }>;
@@ -21,7 +21,19 @@ export async function loadPostPage({ slug, post: postId }: { slug: string; post:
     if (post.group.id === slug) redirect(postPath(post));
     notFound();
   }
-  const [group, viewer] = await Promise.all([loadGroup(post.group.slug), getViewer()]);
+  const [group, viewer, blocksPeople] = await Promise.all([
+    loadGroup(post.group.slug),
+    getViewer(),
+    loadBlocksPeople(),
+  ]);
   const now = new Date();
-  return { post, group, viewer, now, timeZone: viewer?.timeZone ?? "UTC", mayWrite: mayWriteIn(group, now) };
+  return {
+    post,
+    group,
+    viewer,
+    blocksPeople,
+    now,
+    timeZone: viewer?.timeZone ?? "UTC",
+    mayWrite: mayWriteIn(group, now),
+  };
 }

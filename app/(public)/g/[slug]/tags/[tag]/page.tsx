@@ -7,7 +7,7 @@ import { NoPosts } from "@/components/posts/feed/no-posts";
 import { TagHeader } from "@/components/posts/tag-header";
 import { isolate } from "@/lib/clean-text";
 import { groupMetadata } from "../../group-metadata";
-import { loadFeed } from "../../load-feed";
+import { loadFeed, loadLiveFeed } from "../../load-feed";
 import { type GroupPageProps, loadFrame, loadGroup } from "../../shown-group";
 
 type TagPageProps = { params: Promise<{ slug: string; tag: string }> };
@@ -25,7 +25,10 @@ export async function generateMetadata({ params }: TagPageProps): Promise<Metada
 export default async function GroupTagPage({ params }: TagPageProps & Pick<GroupPageProps, "params">) {
   const [{ group, viewer, frame }, tag] = await Promise.all([loadFrame(params), params.then(loadTag)]);
   const query = { groupId: group.id, sort: "newest" as const, tag: tag.slug };
-  const { page } = await loadFeed({ ...query, limit: POSTS_PER_PAGE }, undefined);
+  const [{ page }, live] = await Promise.all([
+    loadFeed({ ...query, limit: POSTS_PER_PAGE }, undefined),
+    loadLiveFeed(group),
+  ]);
   return (
     <GroupFrame {...frame} tab="posts">
       <div className="max-w-prose space-y-4">
@@ -40,7 +43,7 @@ export default async function GroupTagPage({ params }: TagPageProps & Pick<Group
         ) : (
           <Feed
             query={query}
-            group={{ id: group.id, visibility: group.visibility }}
+            live={live}
             first={page}
             renderedAt={frame.now.toISOString()}
             timeZone={frame.timeZone}

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: ThreadPageProps): Promise<Met
 /** One conversation below a post, for threads that are deeper than a page shows. */
 export default async function ThreadPage({ params }: ThreadPageProps) {
   const { comment: commentId, ...address } = await params;
-  const { post, group, viewer, now, timeZone, mayWrite } = await loadPostPage(address);
+  const { post, group, viewer, blocksPeople, now, timeZone, mayWrite } = await loadPostPage(address);
   const thread = await orNotFound((caller) => caller.comments.get({ commentId }));
   if (thread.postId !== post.id) notFound();
   const { ancestors, ...root } = thread;
@@ -37,6 +37,7 @@ export default async function ThreadPage({ params }: ThreadPageProps) {
         visibility={group.visibility}
         first={root.replies}
         viewerId={viewer?.id ?? null}
+        blocksPeople={blocksPeople}
         timeZone={timeZone}
         renderedAt={now.toISOString()}
         mayWrite={mayWrite}
