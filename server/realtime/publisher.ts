@@ -12,6 +12,7 @@ const TIMEOUT_MS = 3_000;
 /** Limits of the Channels API. */
 const CHANNELS_PER_TRIGGER = 100;
 const EVENTS_PER_BATCH = 10;
+const COUNTS_AT_ONCE = 20;
 
 const channelState = z.object({ subscription_count: z.number().int().min(0) });
 
@@ -32,7 +33,12 @@ export function liveMessage<Kind extends ChannelKind, Name extends keyof Channel
   return { channel, name, data };
 }
 
-type Publisher = { client: Pusher; batcher: Batcher<LiveMessage, void> };
+type Publisher = {
+  client: Pusher;
+  batcher: Batcher<LiveMessage, void>;
+  /** How many listen on a channel. A crowd of changes is counted a few channels at a time. */
+  counter: Batcher<string, number>;
+};
 
 const holder = globalThis as typeof globalThis & {
   turnoutPublisher?: { settings: string; publisher: Publisher | null };
@@ -67,10 +73,10 @@ export async function publish(messages: LiveMessage[]): Promise<void> {
  * subscriptions only for accounts that switch that on.
  */
 export async function countListeners(channels: string[]): Promise<number | null> {
-  const client = channelsHost() ? channelsClient() : null;
-  if (!client) return null;
+  const counter = channelsHost() ? publisherNow()?.counter : undefined;
+  if (!counter) return null;
   try {
-    const counts = await Promise.all(channels.map((channel) => countOne(client, channel)));
+    const counts = await Promise.all(channels.map((channel) => counter.submit("all", channel)));
     return counts.reduce((sum, count) => sum + count, 0);
   } catch {
     // A server that is away is noticed by what is published to it.
@@ -78,9 +84,13 @@ export async function countListeners(channels: string[]): Promise<number | null>
   }
 }
 
-async function countOne(client: Pusher, channel: string): Promise<number> {
-  const answer = await client.get({ path: `/channels/${channel}`, params: { info: "subscription_count" } });
-  return channelState.parse(await answer.json()).subscription_count;
+async function countOne(client: Pusher, channel: string): Promise<Settled<number>> {
+  try {
+    const answer = await client.get({ path: `/channels/${channel}`, params: { info: "subscription_count" } });
+    return { ok: true, value: channelState.parse(await answer.json()).subscription_count };
+  } catch (error) {
+    return { ok: false, error };
+  }
 }
 
 /**
@@ -117,7 +127,13 @@ function createPublisher(): Publisher | null {
     runningMax: 2,
     waitingMax: 20_000,
   });
-  return { client, batcher };
+  const counter = createBatcher<string, number>({
+    run: (_, channels) => Promise.all(channels.map((channel) => countOne(client, channel))),
+    batchMax: COUNTS_AT_ONCE,
+    runningMax: 1,
+    waitingMax: 20_000,
+  });
+  return { client, batcher, counter };
 }
 
 type Request = { indexes: number[]; send: () => Promise<unknown> };
