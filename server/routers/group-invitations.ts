@@ -80,7 +80,7 @@ export const groupInvitationsRouter = router({
     .input(groupIdInput)
     .output(schema.groupInvitationsOut)
     .query(async ({ ctx }) => ({
-      items: await listInvitations(ctx.db, ctx.group.id, ctx.now),
+      items: await listInvitations(ctx.db, { groupId: ctx.group.id, viewerId: ctx.viewer.id, now: ctx.now }),
       nextCursor: null,
     })),
 

@@ -5,6 +5,7 @@ import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { isolate } from "@/lib/clean-text";
 import { dayInZone } from "@/lib/dates";
 import { dayWords } from "@/lib/day-words";
 import { shownEmail } from "@/lib/shown-email";
@@ -13,12 +14,17 @@ import { useAct } from "../use-act";
 
 type InviteByEmailProps = { groupId: string; items: readonly GroupInvitationOut[] };
 
+/** Only the moderator who entered an address sees it. */
+function invitedWords({ email, invitedBy }: GroupInvitationOut): string {
+  return email === null ? `someone invited by ${isolate(invitedBy ?? "a moderator")}` : shownEmail(email);
+}
+
 /** Invites people by their address, and lists those who have not answered. */
 export function InviteByEmail({ groupId, items }: InviteByEmailProps) {
   const { invitations } = useTRPCClient().groups;
   const [email, setEmail] = useState("");
   const invite = useAct(() => invitations.invite.mutate({ groupId, email: email.trim() }), {
-    said: (invited) => `Invitation sent to ${shownEmail(invited.email)}`,
+    said: (invited) => `Invitation sent to ${invitedWords(invited)}`,
     onDone: () => setEmail(""),
   });
   const withdraw = useAct((invitationId: string) => invitations.withdraw.mutate({ groupId, invitationId }), {
@@ -52,7 +58,7 @@ export function InviteByEmail({ groupId, items }: InviteByEmailProps) {
           {items.map((item) => (
             <li key={item.id} className="flex flex-wrap items-center gap-2 py-2">
               <span className="min-w-0 flex-1 basis-40">
-                <span className="wrap-anywhere block font-medium">{shownEmail(item.email)}</span>
+                <span className="wrap-anywhere block font-medium">{invitedWords(item)}</span>
                 <span className="block text-muted">
                   Expires {dayWords(dayInZone(new Date(item.expiresAt), "UTC"))}
                 </span>
@@ -60,7 +66,7 @@ export function InviteByEmail({ groupId, items }: InviteByEmailProps) {
               <Button
                 size="sm"
                 variant="danger-ghost"
-                aria-label={`Withdraw the invitation to ${shownEmail(item.email)}`}
+                aria-label={`Withdraw the invitation to ${invitedWords(item)}`}
                 pending={withdraw.isPending && withdraw.variables === item.id}
                 onClick={() => withdraw.mutate(item.id)}
               >

@@ -65,11 +65,12 @@ async function namesOf(db: Queryable, ids: string[]): Promise<Map<string, string
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-/** The open invitations of a group, newest first. */
+type Listing = { groupId: string; viewerId: string; now: Date };
+
+/** The open invitations of a group, newest first. An address is shown only to the person who entered it. */
 export async function listInvitations(
   db: Queryable,
-  groupId: string,
-  now: Date,
+  { groupId, viewerId, now }: Listing,
 ): Promise<GroupInvitationOut[]> {
   const rows = await db.groupInvitation.findMany({
     where: { groupId, expiresAt: { gt: now } },
@@ -82,7 +83,7 @@ export async function listInvitations(
   );
   return rows.map(({ id, email, invitedById, createdAt, expiresAt }) => ({
     id,
-    email,
+    email: invitedById === viewerId ? email : null,
     invitedBy: names.get(invitedById) ?? null,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),

@@ -118,9 +118,22 @@ describe("an invitation by email", () => {
       days: (Date.parse(expiresAt) - Date.parse(createdAt)) / 86_400_000,
     }));
     expect(ofMember).toEqual(ofStranger);
-    const listed = await listInvitations(database.db, group.id, new Date());
+    const listed = await listInvitations(database.db, {
+      ...{ groupId: group.id, viewerId: group.ownerId, now: new Date() },
+    });
     expect(listed.map(({ id }) => id).toSorted()).toEqual(answers.map(({ id }) => id).toSorted());
     expect(await waiting(viewer)).toEqual([]);
+  });
+
+  test("shows its address to the moderator who entered it, and to no other moderator", async () => {
+    const email = `${newId()}@people.test`;
+    await invite(email);
+    const moderator = await addGroupMember(database.db, group.id, { role: "moderator" });
+    const emails = async (viewerId: string) => {
+      const listed = await listInvitations(database.db, { groupId: group.id, viewerId, now: new Date() });
+      return listed.map((one) => one.email);
+    };
+    expect([await emails(group.ownerId), await emails(moderator)]).toEqual([[email], [null]]);
   });
 
   test("is neither shown to nor accepted by a person who has not confirmed the address", async () => {

@@ -68,7 +68,7 @@ export const groupInvitationInput = groupIdInput.extend({ invitationId: id });
 
 export const groupInvitationOut = z.object({
   id,
-  email: z.string(),
+  email: z.string().nullable().describe("Null for those who did not enter it."),
   invitedBy: z.string().nullable(),
   createdAt: instantOut,
   expiresAt: instantOut,
