@@ -171,8 +171,10 @@ describe("over HTTP", () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       auth: expect.stringMatching(/^key:[0-9a-f]{64}$/),
-      channel_data: JSON.stringify({ user_id: HOLDER }),
+      channel_data: expect.any(String),
     });
+    const issued = { user_id: HOLDER, issued_at: expect.any(Number) };
+    expect(JSON.parse(body.channel_data)).toEqual(issued);
   });
 
   test("a page that was opened as another person may listen to nothing", async () => {
@@ -189,7 +191,7 @@ describe("over HTTP", () => {
   test("a page's connection is signed in as the page's own sign-in, and not at all without one", async () => {
     const { status, body } = await post({ channel: null }, { cookie: "ana" });
     expect(status).toBe(200);
-    expect(JSON.parse(body.user_data)).toEqual({ id: HOLDER });
+    expect(JSON.parse(body.user_data)).toEqual({ id: HOLDER, issued_at: expect.any(Number) });
     expect(await post({ channel: null }, {})).toMatchObject({ status: 403 });
   });
 

@@ -34,17 +34,23 @@ export async function authorizeChannel(db: Db, request: ChannelRequest): Promise
   const client = channelsClient();
   if (!client) throw new DomainError("live.off");
   if (!/^\d{1,20}\.\d{1,20}$/.test(request.socketId)) throw new DomainError("socket.malformed");
+  // Before the right is read: a holder who is ended meanwhile cannot use the leave.
+  const issuedAt = Date.now();
   const channel = parseChannel(request.channel);
   const right = channel && (await findRight(db, channel, request));
   if (!right) throw new DomainError("channel.forbidden");
-  return client.authorizeChannel(request.socketId, request.channel, holdersOf(request, right));
+  return client.authorizeChannel(request.socketId, request.channel, dataOf(request, { ...right, issuedAt }));
 }
 
-/** Only the built-in server knows holders of private channels. Elsewhere pages sign their connection in instead. */
-function holdersOf({ holderId }: ChannelRequest, { linkId }: Right) {
+/**
+ * Only the built-in server knows holders of private channels and the time of a leave, which share its clock. Elsewhere pages
+ * sign their connection in instead. Without a holder the leave is the connection's own.
+ */
+function dataOf({ holderId, socketId }: ChannelRequest, { linkId, issuedAt }: Right & { issuedAt: number }) {
   if (!isBuiltInChannels()) return undefined;
-  if (holderId === undefined) return linkId === undefined ? undefined : { user_id: linkId };
-  return { user_id: holderId, ...(linkId !== undefined && { user_info: { link_id: linkId } }) };
+  const user_id = holderId ?? linkId ?? socketId;
+  const isByLink = linkId !== undefined && linkId !== user_id;
+  return { user_id, issued_at: issuedAt, ...(isByLink && { user_info: { link_id: linkId } }) };
 }
 
 /**
@@ -55,7 +61,8 @@ export function authenticateConnection(request: { holderId: string; socketId: st
   const client = channelsClient();
   if (!client) throw new DomainError("live.off");
   if (!/^\d{1,20}\.\d{1,20}$/.test(request.socketId)) throw new DomainError("socket.malformed");
-  return client.authenticateUser(request.socketId, { id: request.holderId });
+  const issued = isBuiltInChannels() ? { issued_at: Date.now() } : {};
+  return client.authenticateUser(request.socketId, { id: request.holderId, ...issued });
 }
 
 /** What a listener's right rests on: their account, or a link known by this id. */

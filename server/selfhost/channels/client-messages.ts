@@ -91,7 +91,9 @@ function signIn(app: ChannelsApp, connection: Connection, data: unknown): Compla
   const { auth, user_data } = parsed.data;
   const user = readJson(user_data, userData);
   const isSigned = isSameText(userAuth(app, connection.socketId, user_data), auth);
-  if (!isSigned || !user || user.id.length > app.limits.userIdLength) {
+  const hasEnded =
+    user?.issued_at !== undefined && !app.users.isGood(user.id, { issuedAt: user.issued_at, now: app.now() });
+  if (!isSigned || !user || hasEnded || user.id.length > app.limits.userIdLength) {
     return { message: "Invalid sign-in", code: closeCode.unauthorized, ends: true };
   }
   if (connection.userId !== null && connection.userId !== user.id) {

@@ -20,6 +20,8 @@ export type ChannelsLimits = {
   restBodyBytes: number;
   userIdLength: number;
   timestampSkewSeconds: number;
+  /** How long a leave for a private channel can be used. A page shows it at once; a slow phone needs some seconds. */
+  leaveSeconds: number;
   activityTimeoutSeconds: number;
   pingIntervalMs: number;
   closeTimeoutMs: number;
@@ -43,6 +45,7 @@ export const defaultLimits: ChannelsLimits = {
   restBodyBytes: 512 * 1024,
   userIdLength: 128,
   timestampSkewSeconds: 600,
+  leaveSeconds: 30,
   activityTimeoutSeconds: 120,
   pingIntervalMs: 30_000,
   closeTimeoutMs: 2_000,

@@ -52,10 +52,12 @@ export const signinData = z.object({ auth: z.string(), user_data: z.string() });
 
 export const holderData = z.object({
   user_id: z.string().min(1),
+  /** When the right was read, in milliseconds since the epoch: a leave is good for seconds. */
+  issued_at: z.number(),
   /** A link that also authorizes this connection. */
   user_info: z.object({ link_id: z.string().min(1).optional() }).optional(),
 });
-export const userData = z.object({ id: z.string().min(1) });
+export const userData = z.object({ id: z.string().min(1), issued_at: z.number().optional() });
 
 export type ClientFrame = z.infer<typeof clientFrame>;
 

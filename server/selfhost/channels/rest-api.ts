@@ -50,7 +50,7 @@ function route(app: ChannelsApp, request: RestRequest): Outcome {
     case "GET channels/*/users":
       throw new RestRefusal(400, "Only presence channels have users, and this server has none");
     case "POST users/*/terminate_connections":
-      return { body: {}, afterwards: () => app.users.terminate(id ?? "") };
+      return { body: {}, afterwards: () => app.users.terminate(id ?? "", app.now()) };
     default:
       throw new RestRefusal(404, "Unknown path");
   }

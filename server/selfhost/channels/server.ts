@@ -93,7 +93,7 @@ function createApp(options: ChannelsOptions): ChannelsApp {
     now,
     clients,
     channels,
-    users: new Users(),
+    users: new Users(limits.leaveSeconds * 1_000),
     connections: new Map(),
   };
 }

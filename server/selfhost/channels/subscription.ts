@@ -53,13 +53,17 @@ function refuseSubscription(app: ChannelsApp, connection: Connection, request: R
   if (!needsAuth(channel)) return null;
   const expected = channelAuth(app, connection.socketId, channel, request.channel_data);
   if (!isSameText(expected, request.auth ?? "")) return unauthorized("Invalid signature");
-  // Our extension of the protocol: the signed data of a private channel names the holder of the authorization. The
-  // subscription ends when that holder is terminated.
+  // Our extension of the protocol: the signed data of a private channel names the holder of the authorization and when
+  // it was given. The subscription ends when that holder is terminated, and a leave from before cannot be used.
   if (request.channel_data === undefined) return null;
   const named = readJson(request.channel_data, holderData);
   const holders = named ? [named.user_id, named.user_info?.link_id ?? named.user_id] : [];
   if (holders.length === 0 || holders.some(({ length }) => length > app.limits.userIdLength))
-    return invalid("The channel data names no holder");
+    return invalid("The channel data names no holder or no time");
+  const at = { issuedAt: named?.issued_at ?? 0, now: app.now() };
+  // Whoever still has the right asks for a new leave, which clients do after this status.
+  if (!holders.every((holder) => app.users.isGood(holder, at)))
+    return { ...unauthorized("This leave has ended; ask for a new one"), status: 503 };
   for (const holder of holders) app.users.bind(connection, holder);
   return null;
 }

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { userAuth } from "./signatures";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { channelAuth, userAuth } from "./signatures";
 import { closed, connected, established, eventually, next, nextFrame, subscribed } from "./testing/observe";
 import { app, TestServer } from "./testing/test-server";
 
@@ -52,6 +52,62 @@ test("a connection without a sign-in is cut when the holder that authorized its 
   const heard = next(other.channel("private-held-1"), "note");
   await server.sdk.trigger("private-held-1", "note", "still here");
   expect(await heard).toBe("still here");
+});
+
+describe("a leave for a private channel", () => {
+  const CHANNEL = "private-room";
+
+  /** A connection without a subscription, and what it is answered when it shows a leave with this data. */
+  async function waiting() {
+    const socket = server.socket();
+    const socketId = await established(socket);
+    const show = async (data: object): Promise<string> => {
+      const channel_data = JSON.stringify(data);
+      const auth = channelAuth(app, socketId, CHANNEL, channel_data);
+      const answers = ["pusher_internal:subscription_succeeded", "pusher:subscription_error"];
+      const answer = Promise.race(
+        answers.map(async (event) => `${event} ${(await nextFrame(socket, event)).data}`),
+      );
+      socket.send(
+        JSON.stringify({ event: "pusher:subscribe", data: { channel: CHANNEL, auth, channel_data } }),
+      );
+      return answer;
+    };
+    return { show };
+  }
+
+  test.each([
+    ["its holder", "gus", { user_id: "gus" }],
+    ["the link that it was also given by", "link-1", { user_id: "hal", user_info: { link_id: "link-1" } }],
+  ])("one that was given before %s was ended cannot be used, and a new one can", async (_, ended, data) => {
+    const { show } = await waiting();
+    const before = { ...data, issued_at: Date.now() };
+    await server.sdk.terminateUserConnections(ended);
+    expect(await show(before)).toMatch(/^pusher:subscription_error .*"status":503/);
+    // A second later, as a page that still has a right asks again.
+    expect(await show({ ...data, issued_at: Date.now() + 1_000 })).toMatch(/succeeded/);
+  });
+
+  test.each([
+    ["of a second ago", { issued_at: Date.now() - 1_000 }, /succeeded/],
+    ["of a minute ago", { issued_at: Date.now() - 60_000 }, /subscription_error .*"status":503/],
+    ["of the next minute", { issued_at: Date.now() + 90_000 }, /subscription_error .*"status":503/],
+    ["without a time", {}, /subscription_error .*"status":400/],
+  ])("one %s is answered by its age", async (_, time, answer) => {
+    const { show } = await waiting();
+    expect(await show({ user_id: "ina", ...time })).toMatch(answer);
+  });
+});
+
+test("what signed a connection in before its user was ended cannot be used afterwards", async () => {
+  const socket = server.socket();
+  const socketId = await established(socket);
+  const userData = JSON.stringify({ id: "jo", issued_at: Date.now() });
+  await server.sdk.terminateUserConnections("jo");
+  const code = closed(socket);
+  const data = { auth: userAuth(app, socketId, userData), user_data: userData };
+  socket.send(JSON.stringify({ event: "pusher:signin", data }));
+  expect(await code).toBe(4009);
 });
 
 test("user ids with spaces and slashes can be reached and terminated", async () => {

@@ -17,7 +17,14 @@ import { rsvpToEvent, withdrawRsvp } from "../../../domains/rsvps/commands";
 import { provideEnv } from "../../../env";
 import { authorizeChannel } from "../../../realtime/authorize";
 import { type ChannelName, eventChannel, hostChannel, linkChannel } from "../../../realtime/channels";
-import { connected, eventually, record, subscribed } from "../../../selfhost/channels/testing/observe";
+import {
+  connected,
+  established,
+  eventually,
+  nextFrame,
+  record,
+  subscribed,
+} from "../../../selfhost/channels/testing/observe";
 import { app, TestServer } from "../../../selfhost/channels/testing/test-server";
 import { ask, createComingEvent, joinAll, relayAll } from "../../testing/outbox-fixtures";
 
@@ -168,6 +175,32 @@ describe("listeners of a private event", () => {
     );
     const again = authorizeChannel(database.db, { ...by, socketId: "1.2", channel });
     await expect(again).rejects.toMatchObject({ reason: "channel.forbidden" });
+  });
+
+  test("a leave that was kept back cannot be used once its right has ended", async () => {
+    const event = await createPrivate();
+    const [guestId = ""] = await createUsers(database.db, 1);
+    const rsvpId = await rsvp(event, guestId);
+    const by = await signedIn(guestId);
+    const channel = privateChannel(event);
+    const give = async () => {
+      const socket = server.socket();
+      const leave = await authorizeChannel(database.db, {
+        ...by,
+        channel,
+        socketId: await established(socket),
+      });
+      return () => {
+        socket.send(JSON.stringify({ event: "pusher:subscribe", data: { channel, ...leave } }));
+        const names = ["pusher_internal:subscription_succeeded", "pusher:subscription_error"];
+        return Promise.race(names.map((name) => nextFrame(socket, name).then(() => name)));
+      };
+    };
+    const [show, showKept] = [await give(), await give()];
+    expect(await show()).toMatch(/succeeded/);
+    await putOut(event, "decline", rsvpId);
+    await relayAll(database.db);
+    expect(await showKept()).toMatch(/error/);
   });
 
   test("a listener with a personal link hears nothing once its person is declined", async () => {

@@ -107,7 +107,10 @@ export function hostileFrame(random: () => number, socketId: string, app: AppKey
   if (kind < 0.85) {
     // Validly signed, so that the code behind the signature check is reached too.
     const name = channel();
-    const channelData = pick([`{"user_id":${pick(values)},"user_info":${pick(values)}}`, pick(values)]);
+    const channelData = pick([
+      `{"user_id":${pick(values)},"issued_at":${Date.now()},"user_info":${pick(values)}}`,
+      pick(values),
+    ]);
     const data = {
       channel: name,
       channel_data: channelData,

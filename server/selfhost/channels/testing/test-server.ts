@@ -94,7 +94,8 @@ async function answerAuth(request: IncomingMessage, response: ServerResponse): P
   } else if (channel.startsWith("private-forged")) {
     response.end(JSON.stringify({ auth: `${app.key}:${"0".repeat(64)}` }));
   } else if (channel.startsWith("private-held")) {
-    response.end(JSON.stringify(sdk.authorizeChannel(socketId, channel, { user_id: userId })));
+    const data = { user_id: userId, issued_at: Date.now() };
+    response.end(JSON.stringify(sdk.authorizeChannel(socketId, channel, data)));
   } else {
     response.end(JSON.stringify(sdk.authorizeChannel(socketId, channel)));
   }
