@@ -1,3 +1,4 @@
+import { roleReaches } from "../domains/events/access/policy";
 import { previewCapacity } from "../domains/rsvps/capacity-preview.queries";
 import { capacityPreviewOut, previewCapacityInput } from "../domains/rsvps/capacity-preview.schema";
 import {
@@ -95,6 +96,7 @@ export const moderation = {
         by: ctx.viewer,
         people: input.people,
         mode: input.mode,
+        isLeader: !roleReaches(ctx.event.role, "cohost"),
       }),
     ),
 

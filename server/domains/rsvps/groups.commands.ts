@@ -20,24 +20,33 @@ type Group = {
   by: { id: string; emailVerified: boolean };
   people: GroupPerson[];
   mode: GroupMode;
+  /** Whether a leader of the event's group asks, who hosts the event no more than its other members. */
+  isLeader?: boolean;
   now?: Date | null;
 };
 
 /**
- * A host registers a group in one decision.
+ * A host, or a leader of the event's group, registers people in one decision. Who is coming, was removed or has left is
+ * for hosts: the results for a leader depend on accounts alone, and an address that a leader named is shown to no host.
  * @returns one result per person, in the order given
  * @throws DomainError group.not-all-fit with `results` where `allOrNothing` cannot be granted, and nothing changes;
  * account.unconfirmed, because people who never asked are emailed in the host's name
  */
 export async function registerGroup(
   db: Db,
-  { event, by, people, mode, now = null }: Group,
+  { event, by, people, mode, isLeader = false, now = null }: Group,
 ): Promise<GroupResults> {
   if (!by.emailVerified) throw new DomainError("account.unconfirmed");
   const actorId = by.id;
   await takeHit(db, GROUP_LIMIT, actorId, now);
   const found = await findPeople(db, people);
-  const closed = await findUnaskable(db, { event, actorId, userIds: [...new Set(found.values())], now });
+  const closed = await findUnaskable(db, {
+    event,
+    actorId,
+    userIds: [...new Set(found.values())],
+    isLeader,
+    now,
+  });
   const whyNot = (person: GroupPerson) => {
     const userId = found.get(nameOf(person));
     return userId === undefined ? STRANGER : closed.get(userId);
@@ -46,7 +55,7 @@ export async function registerGroup(
   const members = people.flatMap((person) => {
     const userId = found.get(nameOf(person));
     if (!userId || closed.has(userId)) return [];
-    const namedEmail = person.email ?? null;
+    const namedEmail = isLeader ? null : (person.email ?? null);
     return [
       { rsvpId: uuidV7(Date.now(), randomBytes(10)), userId, guests: person.guests, namedEmail, person },
     ];
@@ -69,13 +78,19 @@ export async function registerGroup(
       throw new DomainError(outcome.reason, outcome.details);
     }
     const { results, ...room } = outcome.details;
+    if (isLeader) throw notAllFit(people, () => undefined, {});
     const reasons = new Map(results.map(({ person, reason }) => [person, reason]));
     throw notAllFit(people, (person) => reasons.get(found.get(nameOf(person)) ?? ""), room);
   }
   const outcomes = new Map<unknown, MemberOutcome | undefined>(
     members.map(({ person }, index) => [person, outcome.members?.[index]]),
   );
-  return { results: people.map((person) => resultOf(person, outcomes.get(person), whyNot(person))), seats };
+  const results = people.map((person) => {
+    const result = resultOf(person, outcomes.get(person), whyNot(person));
+    const isAsked = isLeader && !whyNot(person) && found.get(nameOf(person)) !== actorId;
+    return isAsked ? { id: null, person: result.person, outcome: "asked" as const } : result;
+  });
+  return { results, seats };
 }
 
 function resultOf(
@@ -99,29 +114,39 @@ function notAllFit(
 
 const nameOf = ({ email, userId }: GroupPerson): string => email ?? userId ?? "";
 
-type Naming = { event: Group["event"]; actorId: string; userIds: string[]; now: Date | null };
+type Naming = {
+  event: Group["event"];
+  actorId: string;
+  userIds: string[];
+  isLeader: boolean;
+  now: Date | null;
+};
 
 /**
  * The people among these who may not be asked, each with the reason: they unsubscribed from such emails, or have
  * received enough of them for now. Every person who may be asked is counted against the limit, over all events and
  * hosts.
  */
-async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): Promise<Map<string, Reason>> {
-  const users = await db.user.findMany({
-    where: {
-      id: { in: userIds, not: actorId },
-      // A person who is already in, or who may not be registered again, gets no email.
-      rsvps: {
-        none: {
-          poolId: event.poolId,
-          OR: [
-            { status: { notIn: ["cancelled", "declined"] } },
-            { leftAt: { not: null } },
-            { barredAt: { not: null } },
-          ],
-        },
+async function findUnaskable(
+  db: Db,
+  { event, actorId, userIds, isLeader, now }: Naming,
+): Promise<Map<string, Reason>> {
+  // A person who is already in, or who may not be registered again, gets no email.
+  const isMailed = {
+    rsvps: {
+      none: {
+        poolId: event.poolId,
+        OR: [
+          { status: { notIn: ["cancelled" as const, "declined" as const] } },
+          { leftAt: { not: null } },
+          { barredAt: { not: null } },
+        ],
       },
     },
+  };
+  const users = await db.user.findMany({
+    // A leader is answered alike for everyone, so everyone is counted.
+    where: { id: { in: userIds, not: actorId }, ...(isLeader ? {} : isMailed) },
     select: { id: true, email: true },
   });
   if (users.length === 0) return new Map();

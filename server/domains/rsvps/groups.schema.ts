@@ -34,9 +34,9 @@ export const groupResultsOut = z.object({
       id: id.nullable().describe("The id of the RSVP; null if there is none."),
       person: z.string().describe("The email or userId from the request."),
       outcome: z
-        .enum(["offered", "waitlisted", "confirmed", "unchanged", "refused"])
+        .enum(["offered", "waitlisted", "confirmed", "unchanged", "refused", "asked"])
         .describe(
-          "offered: a seat is held until they answer. waitlisted: they are asked when a seat opens. confirmed: you registered yourself.",
+          "offered: a seat is held until they answer. waitlisted: they are asked when a seat opens. confirmed: you registered yourself. asked: you lead the group and do not host the event; they are asked unless they have answered before, which only hosts learn.",
         ),
       reason: z.string().optional(),
     }),

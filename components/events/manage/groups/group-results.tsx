@@ -5,7 +5,7 @@ import { errorMessage } from "@/lib/error-message";
 
 export type GroupResult = {
   person: string;
-  outcome: "confirmed" | "offered" | "waitlisted" | "unchanged" | "refused";
+  outcome: "confirmed" | "offered" | "waitlisted" | "unchanged" | "refused" | "asked";
   reason?: string | undefined;
 };
 
@@ -14,6 +14,7 @@ const OUTCOMES = {
   offered: { label: "Asked", tone: "accent" },
   waitlisted: { label: "Waitlist", tone: "warning" },
   unchanged: { label: "Already on the list", tone: "outline" },
+  asked: { label: "Asked, unless they answered", tone: "accent" },
   refused: { label: "Not registered", tone: "danger" },
 } as const;
 
@@ -49,7 +50,7 @@ function summary(results: readonly GroupResult[]): string {
   const count = (outcome: GroupResult["outcome"]) =>
     results.filter((result) => result.outcome === outcome).length;
   const parts = [
-    `${count("offered")} asked`,
+    `${count("offered") + count("asked")} asked`,
     ...(count("confirmed") > 0 ? [`${count("confirmed")} registered`] : []),
     ...(count("waitlisted") > 0 ? [`${count("waitlisted")} on the waitlist`] : []),
     ...(count("unchanged") > 0 ? [`${count("unchanged")} already on the list`] : []),
