@@ -61,6 +61,7 @@ export async function createCast(db: Db, kind: EventKind): Promise<Cast> {
     id: newId(),
     token: newId(),
     leaderId: people.waitlisted.id,
+    makerId: people.host.id,
     poolId: event.poolId,
     seats: 1,
     unclaimedSeats: 0,

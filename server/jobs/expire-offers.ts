@@ -2,6 +2,7 @@ import type { Db } from "../db/client";
 import { currentTime } from "../db/clock";
 import { isConnectionLost } from "../db/postgres-error";
 import { inTransaction } from "../db/transaction";
+import { endLinksOfFormerLeaders } from "../domains/rsvps/claim-links.commands";
 import { log } from "../log";
 import { applySeatRequests } from "../seats/apply";
 import type { Job, JobContext } from "./define";
@@ -11,14 +12,17 @@ const POOLS_MAX = 500;
 const LOOK_EVERY_MS = 2_000;
 
 /**
- * Closes expired offers and claim links, so that the next RSVP in the queue gets an offer and everyone involved is
+ * Closes expired offers and claim links, and links whose makers lead no more, so that the next RSVP in the queue gets an offer and everyone involved is
  * notified. Correctness does not depend on it: every read and decision already respects the expiry time.
  */
 export const expireOffers: Job = {
   name: "expire-offers",
   schedule: { everyMinutes: 1 },
   missed: "skip",
-  run: ({ db, now, decideAt }) => endOffers(db, { now, decideAt }),
+  run: async ({ db, now, decideAt }) => {
+    await endLinksOfFormerLeaders(db, now);
+    return endOffers(db, { now, decideAt });
+  },
 };
 
 type Times = Pick<JobContext, "now" | "decideAt">;

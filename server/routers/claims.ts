@@ -1,3 +1,4 @@
+import { type EventRole, roleReaches } from "../domains/events/access/policy";
 import { claimSeat, closeClaimLink, openClaimLink } from "../domains/rsvps/claim-links.commands";
 import {
   getClaimLink,
@@ -19,13 +20,21 @@ import { restUnder } from "../trpc/rest";
 
 const rest = restUnder("Claim links");
 
+type Reading = { event: { role: EventRole | null }; viewer: { id: string } };
+const readerOf = ({ event, viewer }: Reading) => ({
+  userId: viewer.id,
+  isHost: roleReaches(event.role, "cohost"),
+});
+
 /** Seats that a leader reserves for a group; members claim them one party at a time. */
 export const claimsRouter = router({
   list: eventLeaderProcedure
     .meta(rest("GET", "/events/{eventId}/claim-links", "The claim links of an event and who claimed"))
     .input(eventScopeInput.omit({ invite: true }))
     .output(schema.claimLinksOut)
-    .query(async ({ ctx }) => ({ items: await listClaimLinks(ctx.db, ctx.event.poolId, ctx.now) })),
+    .query(async ({ ctx }) => ({
+      items: await listClaimLinks(ctx.db, ctx.event.poolId, { reader: readerOf(ctx), now: ctx.now }),
+    })),
 
   // Everyone with the link can claim, also after the token that made it was revoked.
   open: eventLeaderSignInProcedure
@@ -42,7 +51,8 @@ export const claimsRouter = router({
         event: ctx.event,
         by: ctx.viewer,
       });
-      return { link: await getClaimLink(ctx.db, linkId, ctx.now), seats };
+      const by = { reader: readerOf(ctx), now: ctx.now };
+      return { link: await getClaimLink(ctx.db, linkId, by), seats };
     }),
 
   close: claimLeaderProcedure
@@ -56,9 +66,10 @@ export const claimsRouter = router({
     .input(schema.claimIdInput)
     .output(schema.claimAnswerOut)
     .mutation(async ({ ctx, input }) => {
-      const { poolId } = ctx.claim;
+      const { poolId, isHost } = ctx.claim;
       const { seats } = await closeClaimLink(ctx.db, { ...input, poolId, actorId: ctx.viewer.id });
-      return { link: await getClaimLink(ctx.db, input.linkId, ctx.now), seats };
+      const by = { reader: { userId: ctx.viewer.id, isHost }, now: ctx.now };
+      return { link: await getClaimLink(ctx.db, input.linkId, by), seats };
     }),
 
   led: signedInProcedure

@@ -71,6 +71,7 @@ const POOL: Record<Exclude<keyof PoolFacts, "dependsOn">, Column> = {
 const CLAIM_LINK: Record<keyof ClaimLinkFacts, Column> = {
   id: of("uuid"),
   leaderId: of("uuid"),
+  makerId: of("uuid"),
   leaderEmail: of("text"),
   label: of("text"),
   token: of("text"),
@@ -86,7 +87,17 @@ const LINE_OWNER = { poolId: of("uuid") };
 export const RSVP_SQL = sqlOf({ ...RSVP, ...LINE_OWNER }, ["id", "poolId", "userId", "rsvpAt"]);
 export const POOL_SQL = sqlOf(POOL, ["id"]);
 export const CLAIM_LINK_SQL = sqlOf({ ...CLAIM_LINK, ...LINE_OWNER, createdAt: of("timestamptz") }, [
-  ...(["id", "poolId", "leaderId", "leaderEmail", "label", "token", "seats", "createdAt"] as const),
+  ...([
+    "id",
+    "poolId",
+    "leaderId",
+    "makerId",
+    "leaderEmail",
+    "label",
+    "token",
+    "seats",
+    "createdAt",
+  ] as const),
 ]);
 
 type Fragments = {

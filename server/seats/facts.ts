@@ -113,7 +113,9 @@ export function changedAnswers(before: Answers, changes: AnswerChanges): Answers
 export type ClaimLinkFacts = {
   id: string;
   leaderId: string;
-  /** The address by which a host named the leader; null where the host leads the group. */
+  /** Who opened the link. */
+  makerId: string;
+  /** The address by which the maker named the leader; null where the maker leads the group. */
   leaderEmail?: string | null;
   label: string | null;
   token: string;

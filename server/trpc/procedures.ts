@@ -188,7 +188,7 @@ export const rsvpOwnerProcedure = rsvpReaderProcedure.meta({ access: "rsvp-owner
 const claimLinkInput = z.looseObject({ linkId: z.uuid() });
 
 /**
- * For the leader of the claim link named by `linkId`, the hosts of its event, and owners and moderators of the event's
+ * For the leader of the claim link named by `linkId` while it holds, the hosts of its event, and owners and moderators of the event's
  * group; others get not-found.
  */
 export const claimLeaderProcedure = signedInProcedure
@@ -196,16 +196,15 @@ export const claimLeaderProcedure = signedInProcedure
   .use(async ({ ctx, next, getRawInput }) => {
     const input = claimLinkInput.safeParse(await getRawInput());
     if (!input.success) throw missingId("linkId");
-    const claim = await getClaimOwner(ctx.db, input.data);
-    if (claim.leaderId !== ctx.viewer.id) {
-      const { viewer, now } = ctx;
-      const event = await findEventAccess(ctx.db, { eventId: claim.eventId, viewer, now });
+    const { viewer, now } = ctx;
+    const claim = await getClaimOwner(ctx.db, input.data, now);
+    const event = await findEventAccess(ctx.db, { eventId: claim.eventId, viewer, now });
+    const isHost = roleReaches(event?.role ?? null, "cohost");
+    if (!isHost && !(claim.holds && claim.leaderId === viewer.id)) {
       const groupId = event?.groupId ?? null;
-      const isRunBy =
-        roleReaches(event?.role ?? null, "cohost") || (await leadsGroup(ctx.db, { groupId, viewer }, now));
-      if (!isRunBy) throw notFound("claim");
+      if (!(await leadsGroup(ctx.db, { groupId, viewer }, now))) throw notFound("claim");
     }
-    return next({ ctx: { ...ctx, claim } });
+    return next({ ctx: { ...ctx, viewer, claim: { ...claim, isHost } } });
   });
 
 const organizationInput = z.looseObject({ orgId: organizationKey });

@@ -8,7 +8,7 @@ export async function loadLedLinks() {
   const events = await Promise.all(
     items.map(async ({ id, token }): Promise<[string, LedEvent] | null> => {
       // A link whose event cannot be shown is left out; the rest of the page does not hang on it.
-      const page = await claims.page({ token }).catch(() => null);
+      const page = token && (await claims.page({ token }).catch(() => null));
       if (!page) return null;
       const { title, timeZone, allDay } = page.event;
       return [id, { title, timeZone, allDay }];

@@ -171,6 +171,7 @@ test("the page behind a claim link shows a private cover to everyone who has the
       id: newId(),
       poolId: shown.poolId,
       leaderId: people.owner.id,
+      makerId: people.owner.id,
       token,
       expiresAt: new Date(Date.now() + 3_600_000),
       seats: 2,

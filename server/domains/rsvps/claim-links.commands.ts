@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { uuidV7 } from "../../../lib/uuid";
 import type { Db } from "../../db/client";
+import { currentTime } from "../../db/clock";
 import { takeHit } from "../../db/rate-limit";
-import { DomainError } from "../../errors";
+import { DomainError, notFound } from "../../errors";
 import type { Answers, Seats } from "../../seats/facts";
 import { submitSeatRequest } from "../../seats/gather";
+import { leadsEventAt } from "../events/access/leaders.queries";
 import { findRefusing, NO_INVITATIONS } from "../refusals/queries";
 import { checkAnswers } from "./answers.queries";
 import { getClaimOwner } from "./claim-links.queries";
@@ -64,7 +66,7 @@ export async function openClaimLink(
 
 /**
  * Takes seats that the claim link holds.
- * @throws DomainError claim.ended | claim.not-enough …
+ * @throws DomainError not-found where the link holds no more | claim.ended | claim.not-enough …
  */
 export async function claimSeat(
   db: Db,
@@ -85,12 +87,25 @@ export async function claimSeat(
   },
 ): Promise<RsvpAnswer> {
   await takeHit(db, RSVP_LIMIT, userId, now);
-  const link = await getClaimOwner(db, { token });
+  const link = await getClaimOwner(db, { token }, now ?? (await currentTime(db)));
+  if (!link.holds) throw notFound("claim");
   const kept = await checkAnswers(db, link.eventId, answers);
   const rsvpId = uuidV7(Date.now(), randomBytes(10));
   const party = { rsvpId, userId, guests, specialRequirements, answers: kept, source: "claim-link" };
   const event = { id: link.eventId, poolId: link.poolId };
   return ask(db, event, { kind: "claim", actorId: userId, linkId: link.id, ...party }, now);
+}
+
+/**
+ * Ends the links whose makers lead neither the event nor its group any more: they count as expired, and the seat engine
+ * releases what they hold. Reads and claims refuse them in any case.
+ */
+export function endLinksOfFormerLeaders(db: Db, now: Date): Promise<number> {
+  return db.$executeRaw`
+    update "ClaimLink" l set "expiresAt" = ${now}::timestamptz
+    from "SeatPool" p, "Event" e, "User" u
+    where l."closedAt" is null and l."expiresAt" > ${now}::timestamptz
+      and p.id = l."poolId" and e.id = p."eventId" and u.id = l."makerId" and not ${leadsEventAt(now)}`;
 }
 
 /** Closes the link and gives its unclaimed seats to the queue. A repeat changes nothing. */

@@ -27,8 +27,17 @@ export const claimInput = z.strictObject({ token, ...party });
 export const claimLinkOut = z.object({
   id,
   label: z.string().nullable(),
-  leaderName: z.string(),
-  token: z.string().describe("Secret of the link /claims/{token}."),
+  leaderName: z
+    .string()
+    .describe(
+      "A leader who was named by address: the address for those two, and otherwise the name of who named them.",
+    ),
+  token: z
+    .string()
+    .nullable()
+    .describe(
+      "Secret of the link /claims/{token}. Null unless you host the event, opened the link or lead it.",
+    ),
   seats: z.number().int(),
   unclaimedSeats: z.number().int(),
   expiresAt: instantOut,

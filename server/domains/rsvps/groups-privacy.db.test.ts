@@ -119,8 +119,11 @@ describe("the privacy of addresses", () => {
     const by = { id: event.hostId, emailVerified: true };
     const link = { event, by, seats: 1, expiresAt: hours(1), leaderEmail: addressOf("byAddress"), now: NOW };
     const { linkId } = await openClaimLink(db, link);
-    const [listed] = await listClaimLinks(db, event.poolId, NOW);
-    expect(listed?.leaderName).toBe(addressOf("byAddress"));
+    const listedFor = async (userId: string, isHost = true) => {
+      const [listed] = await listClaimLinks(db, event.poolId, { reader: { userId, isHost }, now: NOW });
+      return listed;
+    };
+    expect((await listedFor(event.hostId))?.leaderName).toBe(addressOf("byAddress"));
     const { token } = await db.claimLink.findUniqueOrThrow({ where: { id: linkId } });
     const page = JSON.stringify(await getClaimPage(db, token, NOW));
     expect(page).not.toContain(addressOf("byAddress"));

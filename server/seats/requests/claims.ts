@@ -31,7 +31,7 @@ export function openClaim(draft: PoolDraft, { link, actorId }: RequestOf<"open-c
     return refused("seats.not-enough", { seatsLeft, seatsNeeded: link.seats });
   }
   draft.countPassOvers(passed, free);
-  draft.keep({ ...link, unclaimedSeats: link.seats, closedAt: null });
+  draft.keep({ ...link, makerId: actorId ?? link.leaderId, unclaimedSeats: link.seats, closedAt: null });
   draft.record({ action: "claim-opened", actorId, seats: link.seats, detail: { linkId: link.id } });
   return done(true);
 }

@@ -14,7 +14,6 @@ import { useClaimUrl } from "./use-claim-url";
 /** One claim link: its claimed seats, the guests who claimed them, and its actions. */
 export function ClaimLinkRow({ link, onEnd }: { link: ClaimLinkOut; onEnd: () => void }) {
   const { event, renderedAt } = useManaged();
-  const url = useClaimUrl(link.token);
   const claimed = link.members.reduce((sum, member) => sum + member.seats, 0);
   const until = formatDeadline({ ...event, at: new Date(link.expiresAt), now: renderedAt });
   const progress = `${claimed} of ${counted(link.seats, "seat")} claimed`;
@@ -34,7 +33,7 @@ export function ClaimLinkRow({ link, onEnd }: { link: ClaimLinkOut; onEnd: () =>
         </div>
         {link.isOpen && (
           <div className="flex gap-2">
-            <CopyButton size="sm" text={url} label="Copy link" />
+            {link.token && <CopyClaimLink token={link.token} />}
             <Button size="sm" variant="ghost" onClick={onEnd}>
               End now
             </Button>
@@ -64,4 +63,8 @@ export function ClaimLinkRow({ link, onEnd }: { link: ClaimLinkOut; onEnd: () =>
       )}
     </li>
   );
+}
+
+function CopyClaimLink({ token }: { token: string }) {
+  return <CopyButton size="sm" text={useClaimUrl(token)} label="Copy link" />;
 }

@@ -36,7 +36,7 @@ export function OpenClaimDialog({ open, onClose }: { open: boolean; onClose: () 
       onOpenChangeComplete={(isOpen) => !isOpen && claim.reset()}
     >
       <DialogContent {...words}>
-        {opened ? <OpenedLink token={opened.token} /> : <Fields claim={claim} />}
+        {opened?.token ? <OpenedLink token={opened.token} /> : <Fields claim={claim} />}
       </DialogContent>
     </Dialog>
   );

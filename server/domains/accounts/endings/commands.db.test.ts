@@ -62,6 +62,7 @@ async function createWorld() {
       id: linkId,
       poolId: event.poolId,
       leaderId: userId,
+      makerId: userId,
       token: newId(),
       expiresAt: soon,
       seats: 2,

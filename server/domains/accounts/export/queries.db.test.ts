@@ -44,6 +44,7 @@ const EXPORTED: Record<string, keyof AccountExport> = {
 /** What refers to a person and is not exported, and why. */
 const LEFT_OUT: Record<string, string> = {
   "AccountProof.userId": "says only that a sign-in was confirmed within the last minutes",
+  "ClaimLink.makerId": "links name other people; a link that one leads is in the export",
   "Contribution.deletedById": "an act about a text that is in its author's export",
   "GroupBan.byId": "an act of a moderator about another person",
   "GroupInvitation.invitedById": "invitations belong to their group and name other people",

@@ -111,7 +111,7 @@ export async function exportAccount(
     reservationLinks: await db.claimLink.findMany({
       where: { leaderId: userId },
       take: ROWS_MAX,
-      omit: { token: true, leaderId: true },
+      omit: { token: true, leaderId: true, makerId: true },
     }),
     uploads: await db.upload.findMany({
       where: { ownerId: userId, status: "stored" },

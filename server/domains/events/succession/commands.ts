@@ -76,7 +76,7 @@ async function settleOne(
 }
 
 /** Makes the co-host the host; the former host has no role any more. */
-async function handOver(tx: Tx, { id, successorId, successorEmail }: HostedEvent): Promise<void> {
+async function handOver(tx: Tx, { id, hostId, successorId, successorEmail }: HostedEvent): Promise<void> {
   if (!successorId || !successorEmail) throw new Error("an event was handed over without a new host");
   await tx.event.update({
     where: { id },
@@ -84,6 +84,11 @@ async function handOver(tx: Tx, { id, successorId, successorEmail }: HostedEvent
     select: { id: true },
   });
   await tx.eventStaff.deleteMany({ where: { eventId: id, email: successorEmail } });
+  // What the former host held for groups goes on in the name of the new one, like the event itself.
+  await tx.claimLink.updateMany({
+    where: { makerId: hostId, leaderId: { not: hostId }, pool: { eventId: id } },
+    data: { makerId: successorId },
+  });
   const fact = { aggregateId: id, payload: { eventId: id } };
   await appendEvents(tx, [
     { type: "event.changed", ...fact },
