@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { EventDetails } from "../server/domains/events/schema";
 import { expect, test } from "./fixtures";
 import { EditorPage } from "./pages/editor-page";
@@ -83,10 +84,8 @@ test("two hosts who edit at the same time keep each other's fields, and the late
   expect((await read()).title).toBe("Renamed again");
 });
 
-test("what a host writes before the page's script runs is kept and can be saved", async ({ as, site }) => {
-  const host = await site.person();
-  const event = await site.event(host, { capacity: 5, place: "The old hall" });
-  const page = await as(host);
+/** Holds back the scripts of a page. @returns lets them run */
+async function holdScripts(page: Page): Promise<() => void> {
   let letScriptsRun = () => {};
   const scripts = new Promise<void>((resolve) => {
     letScriptsRun = resolve;
@@ -95,6 +94,27 @@ test("what a host writes before the page's script runs is kept and can be saved"
     await scripts;
     await route.continue();
   });
+  return () => letScriptsRun();
+}
+
+test("a draft that a host publishes before the page's script runs is published", async ({ as, site }) => {
+  const host = await site.person();
+  const draft = await site.draft(host, { capacity: 5 });
+  const page = await as(host);
+  const letScriptsRun = await holdScripts(page);
+  await page.goto(`/events/${draft.id}/edit`, { waitUntil: "commit" });
+  const editor = new EditorPage(page);
+  await editor.title.fill("Published early");
+  await editor.publish();
+  letScriptsRun();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Published early");
+});
+
+test("what a host writes before the page's script runs is kept and can be saved", async ({ as, site }) => {
+  const host = await site.person();
+  const event = await site.event(host, { capacity: 5, place: "The old hall" });
+  const page = await as(host);
+  const letScriptsRun = await holdScripts(page);
   await page.goto(`/events/${event.id}/edit`, { waitUntil: "commit" });
   const editor = new EditorPage(page);
   await expect(editor.title).toHaveValue(event.title);

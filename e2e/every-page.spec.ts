@@ -8,11 +8,11 @@ test.slow();
 
 for (const { name, path, visitor, missing } of EVERY_PAGE) {
   test(`the page is accessible, fits a narrow phone and runs only its own scripts: ${name}`, async ({
-    as,
+    again,
     site,
   }) => {
     const person = visitor && (await site.demo(visitor));
-    const page = await as(person, missing && { complaints: /status of 404/ });
+    const page = await again(person, missing && { complaints: /status of 404/ });
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(missing ? 404 : 200);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);

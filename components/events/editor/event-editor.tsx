@@ -4,6 +4,7 @@ import { useDeferredValue } from "react";
 import { Container } from "@/components/layout/container";
 import { useHeldText } from "@/components/ui/held-text";
 import { PageHeader } from "@/components/ui/page-header";
+import { sentByScript } from "@/components/ui/sent-by-script";
 import type { EventDetails } from "@/server/domains/events/schema";
 import { DisplacedDialog } from "../terms/displaced-dialog";
 import { BasicsSection } from "./basics-section";
@@ -45,7 +46,7 @@ export function EventEditor({
   const shown = useDeferredValue(values);
   const sections = { form, values, event };
   return (
-    <form onSubmit={isDraft ? editor.publish : editor.saveNow} noValidate data-passing-text>
+    <form {...sentByScript(isDraft ? editor.publish : editor.saveNow)} data-passing-text>
       <EditorBar editor={editor} />
       <Container width="wide" className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
         <div className="min-w-0 max-w-3xl space-y-6">

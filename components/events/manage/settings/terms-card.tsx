@@ -7,6 +7,7 @@ import { WaitlistFields } from "@/components/events/terms/waitlist-fields";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
+import { sentByScript } from "@/components/ui/sent-by-script";
 import { useManaged } from "../manage-context";
 import { useTermsForm } from "./use-terms-form";
 
@@ -19,7 +20,7 @@ export function TermsCard() {
   return (
     <Card>
       <CardHeader title="Seats and waitlist" description="Guests read the waitlist rule before they join." />
-      <form onSubmit={submit} noValidate className="mt-5">
+      <form {...sentByScript(submit)} className="mt-5">
         <fieldset disabled={closed} className="grid gap-6">
           <SeatsFields form={form} values={values} event={{ ...event, seats }} />
           {values.isLimited && values.waitlistEnabled && <WaitlistFields form={form} values={values} />}
