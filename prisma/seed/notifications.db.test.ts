@@ -56,7 +56,8 @@ test("the seed's notifications state the current state, with the old ones read a
     "read: You're 2nd on the waitlist: Supper Club: Ten Courses of Winter Roots",
     "read: You're in: Forty! Sunset on the Roof",
   ]);
-  expect(await shown(PERSONAS.host.id)).toContain("read: Chi Nguyen would like a seat");
+  // Names are read when it is shown.
+  expect(await shown(PERSONAS.host.id)).toContain("read: New request for a seat");
   for (const { createdAt, readAt } of await told()) {
     expect(createdAt.getTime()).toBeLessThanOrEqual((readAt ?? now).getTime());
     expect(readAt?.getTime() ?? 0).toBeLessThan(now.getTime());
