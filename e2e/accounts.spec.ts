@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD } from "../prisma/seed/personas";
 import { expect, test } from "./fixtures";
+import { holdScripts } from "./hold-scripts";
 import { MailboxPage } from "./pages/mailbox-page";
 import { SignInPage } from "./pages/sign-in-page";
 
@@ -55,14 +56,7 @@ test("Enter after the password signs in", async ({ as }) => {
 
 test("a form sent before the page's script arrives is carried out", async ({ as }) => {
   const page = await as(null, { complaints: /status of 401/ });
-  let letScriptsArrive = () => {};
-  const arrival = new Promise<void>((resolve) => {
-    letScriptsArrive = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await arrival;
-    await route.continue();
-  });
+  const letScriptsArrive = await holdScripts(page);
   await page.goto("/sign-in?callbackUrl=%2Fme", { waitUntil: "commit" });
   await page.getByLabel("Email").fill("dev@turnout.test");
   await page.getByLabel("Password", { exact: true }).fill("not the password");

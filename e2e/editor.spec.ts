@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
 import type { EventDetails } from "../server/domains/events/schema";
 import { expect, test } from "./fixtures";
+import { holdScripts } from "./hold-scripts";
 import { EditorPage } from "./pages/editor-page";
 import { EventPage } from "./pages/event-page";
 
@@ -83,19 +83,6 @@ test("two hosts who edit at the same time keep each other's fields, and the late
   await expect(behind.title).toHaveValue("The host's own name");
   expect((await read()).title).toBe("Renamed again");
 });
-
-/** Holds back the scripts of a page. @returns lets them run */
-async function holdScripts(page: Page): Promise<() => void> {
-  let letScriptsRun = () => {};
-  const scripts = new Promise<void>((resolve) => {
-    letScriptsRun = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await scripts;
-    await route.continue();
-  });
-  return () => letScriptsRun();
-}
 
 test("a draft that a host publishes before the page's script runs is published", async ({ as, site }) => {
   const host = await site.person();
