@@ -74,7 +74,7 @@ test("what others wrote for guests stays among them, whatever its author does to
   expect((await edit({ audience: "everyone" })).audience).toBe("everyone");
 });
 
-test("nobody is cut off when a post keeps its audience or becomes one for everyone", async () => {
+test("no open page is cut off when a post keeps its audience or becomes one for everyone", async () => {
   expect(await cutOffBy("going", "going")).toEqual([]);
   expect(await cutOffBy("going", "everyone")).toEqual([]);
 });
